@@ -1,0 +1,130 @@
+"""Faults: what is wrong in a text that a person wrote, where, and how to mend it."""
+
+import difflib
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import NamedTuple
+
+MOST_SHOWN = 100  # more than this and nobody reads them
+WIDEST_LINE = 100  # characters of a source line that are shown, around the caret
+
+
+class Mark(NamedTuple):
+    """A place in a text; line and column count from 1, columns in characters."""
+
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One thing wrong at one place. A warning is a fault that stops nothing."""
+
+    mark: Mark
+    message: str  # what is wrong; and the mend
+    warning: bool = False
+
+
+class MarkedError(ValueError):
+    """A text had faults; its message is their report, ready for a person."""
+
+    def __init__(self, faults: "Faults") -> None:
+        super().__init__(faults.report())
+        self.faults = faults
+
+
+class Faults:
+    """Collects all the faults of one text, and reports them in the order of their places."""
+
+    def __init__(self, name: str, text: str = "") -> None:
+        """Args: name: What the reader calls the file. text: Its whole text, for showing the lines."""
+        self.name = name
+        self.text = text
+        self._found: list[Fault] = []
+
+    def fault(self, mark: Mark, what: str, mend: str = "") -> None:
+        """Note a fault; `mend` says what to write instead."""
+        self._add(Fault(mark, _sentence(what, mend)))
+
+    def warn(self, mark: Mark, what: str, mend: str = "") -> None:
+        """Note a warning: the text is played all the same."""
+        self._add(Fault(mark, _sentence(what, mend), warning=True))
+
+    def _add(self, fault: Fault) -> None:
+        if fault not in self._found[-MOST_SHOWN:]:
+            self._found.append(fault)
+
+    @property
+    def all(self) -> tuple[Fault, ...]:
+        """Faults and warnings, by place."""
+        return tuple(sorted(self._found, key=lambda fault: fault.mark))
+
+    @property
+    def errors(self) -> tuple[Fault, ...]:
+        """What must be mended, by place."""
+        return tuple(fault for fault in self.all if not fault.warning)
+
+    @property
+    def warnings(self) -> tuple[Fault, ...]:
+        """What may stay, by place."""
+        return tuple(fault for fault in self.all if fault.warning)
+
+    def __bool__(self) -> bool:
+        """True if anything must be mended; warnings alone are False."""
+        return any(not fault.warning for fault in self._found)
+
+    def headline(self, fault: Fault) -> str:
+        """Give `file:line:column: what; mend` on one line."""
+        warning = "warning: " if fault.warning else ""
+        return f"{printable(self.name)}:{fault.mark.line}:{fault.mark.column}: {warning}{fault.message}"
+
+    def report(self) -> str:
+        """Give every fault with its source line and a caret; at most 100, then how many more."""
+        lines = self.text.split("\n")
+        shown = self.all[:MOST_SHOWN]
+        parts = [self.headline(fault) + _excerpt(lines, fault.mark) for fault in shown]
+        left_out = len(self._found) - len(shown)
+        if left_out:
+            parts.append(f"and {left_out} more")
+        return "\n".join(parts)
+
+
+def nearest(word: str, choices: Iterable[str]) -> str | None:
+    """Give the choice that `word` was probably meant to be, or None.
+
+    Compared without case, and with spaces and dashes as underscores.
+    """
+    folded = {choice.casefold().replace(" ", "_").replace("-", "_"): choice for choice in choices}
+    wanted = word[:60].casefold().replace(" ", "_").replace("-", "_")
+    found = difflib.get_close_matches(wanted, folded, n=1, cutoff=0.7)
+    return folded[found[0]] if found else None
+
+
+def printable(text: str) -> str:
+    """Give the text with control characters shown as escapes, so that it can't drive a terminal."""
+    return "".join(char if char.isprintable() or char == "\t" else repr(char)[1:-1] for char in text)
+
+
+def _sentence(what: str, mend: str) -> str:
+    return printable(f"{what}; {mend}" if mend else what)
+
+
+def _excerpt(lines: list[str], mark: Mark) -> str:
+    """Give the marked line and a caret below it, cut around the mark where it is long."""
+    if not 1 <= mark.line <= len(lines):
+        return ""
+    line, at = lines[mark.line - 1], mark.column - 1
+    if not line.strip() and not line[:at]:
+        return ""
+    first = max(0, at - WIDEST_LINE * 2 // 3) if len(line) > WIDEST_LINE else 0
+    shown = printable(line[first : first + WIDEST_LINE])
+    before = printable(line[first:at])
+    pad = "".join("\t" if char == "\t" else " " * _columns(char) for char in before)
+    return f"\n    {shown.rstrip()}\n    {pad}^"
+
+
+def _columns(char: str) -> int:
+    if unicodedata.combining(char):
+        return 0
+    return 2 if unicodedata.east_asian_width(char) in "WF" else 1

@@ -1,0 +1,238 @@
+"""Nodes: YAML text with the line and column of every key and value, within limits.
+
+Values stay text. YAML 1.1's guesses (1:30 is 90, on is True) are never made, and what a reader of one simple file
+would trip over is refused: aliases, tags, directives, several documents, deep nesting, equal keys.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+import yaml
+
+from timer.marked.faults import Faults, Mark
+
+Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+LARGEST_TEXT = 2_000_000  # bytes; a routine of 20,000 steps has about 1,000,000
+DEEPEST_NESTING = 40  # collections within collections; a circuit takes three
+
+START = Mark(1, 1)
+# What YAML forbids, and the three breaks that YAML knows and no editor shows: they would shift the line numbers.
+FORBIDDEN = re.compile("[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+
+
+class Scalar(NamedTuple):
+    """A text value or key. `plain`: written without quotes."""
+
+    text: str
+    mark: Mark
+    plain: bool = True
+
+    @property
+    def empty(self) -> bool:
+        """True if nothing is written there, or YAML's null."""
+        return self.plain and self.text in {"", "~", "null", "Null", "NULL"}
+
+
+class Sequence(NamedTuple):
+    """A list; the mark is that of its first dash or bracket."""
+
+    items: tuple["Node", ...]
+    mark: Mark
+
+
+class Mapping(NamedTuple):
+    """Keys with values, in the order written; keys are unique texts."""
+
+    pairs: tuple[tuple[Scalar, "Node"], ...]
+    mark: Mark
+
+    def get(self, key: str) -> "Node | None":
+        """Give the value of a key, or None."""
+        return next((value for name, value in self.pairs if name.text == key), None)
+
+
+Node = Scalar | Sequence | Mapping
+Events = Iterator[Any]  # PyYAML's events; their stubs know too little of them
+
+
+class _Refused(Exception):
+    """Reading can't go on; the fault is noted."""
+
+
+def parse(data: bytes | str, faults: Faults) -> Node | None:
+    """Read a text into nodes.
+
+    Args:
+        data: The file's bytes (UTF-8, with or without a byte-order mark, LF or CRLF) or its text.
+        faults: Takes what is wrong, and the text.
+    Returns:
+        The root node; None if the text can't be read (a fault says why) or is empty (a fault says so too).
+    """
+    try:
+        faults.text = text = _clean(data, faults)
+        return _document(yaml.parse(text, Loader=Loader), faults)
+    except _Refused:
+        return None
+    except yaml.MarkedYAMLError as error:
+        _explain(error, faults)
+        return None
+
+
+def _clean(data: bytes | str, faults: Faults) -> str:
+    """Decode, end lines with LF, and refuse what can't stand in a text file."""
+    if len(data) > LARGEST_TEXT:
+        faults.fault(START, f"the file is larger than {LARGEST_TEXT:,} bytes", "is it the right file?")
+        raise _Refused
+    text = data if isinstance(data, str) else _decode(data, faults)
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    found = FORBIDDEN.search(text)
+    if found:
+        faults.text = text
+        what = f"the invisible character U+{ord(found.group()):04X} can't stand in a text file"
+        faults.fault(_mark_at(text, found.start()), what, "delete it")
+        raise _Refused
+    return text
+
+
+def _decode(data: bytes, faults: Faults) -> str:
+    mend = "save it as UTF-8 (every editor offers it)"
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        faults.fault(START, "the file is in UTF-16", mend)
+        raise _Refused
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        good = data[: error.start].decode("utf-8").replace("\r\n", "\n")
+        what = f"the file is not in UTF-8 (byte 0x{data[error.start]:02X} here)"
+        faults.fault(_mark_at(good.removeprefix("\ufeff"), len(good)), what, mend)
+        raise _Refused from None
+
+
+def _mark_at(text: str, index: int) -> Mark:
+    before = text[:index]
+    return Mark(before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1)
+
+
+def _document(events: Events, faults: Faults) -> Node | None:
+    """Build the one document's nodes from the parser's events."""
+    next(events)  # the stream's start
+    start = next(events)
+    if isinstance(start, yaml.StreamEndEvent):
+        faults.fault(START, "the file is empty", "write at least a name and a list of steps")
+        return None
+    if start.version or start.tags:
+        faults.fault(_mark(start), "a % directive means nothing here", "delete the line")
+        raise _Refused
+    root = _node(next(events), events, faults, depth=0)
+    next(events)  # the document's end
+    more = next(events)
+    if not isinstance(more, yaml.StreamEndEvent):
+        faults.fault(
+            _mark(more), "a second document begins here", "delete the line '---', or make it a file of its own"
+        )
+        raise _Refused
+    return root
+
+
+def _node(event: Any, events: Events, faults: Faults, depth: int) -> Node:
+    if isinstance(event, yaml.ScalarEvent):
+        if event.anchor is not None or event.tag is not None:
+            _fault_anchor_or_tag(event, faults)
+        start = event.start_mark
+        return Scalar(event.value, Mark(start.line + 1, start.column + 1), event.implicit[0])
+    if isinstance(event, yaml.AliasEvent):
+        faults.fault(_mark(event), f"the alias '*{event.anchor}' can't be used here", "write out what it stands for")
+        raise _Refused
+    if event.anchor is not None or event.tag is not None:
+        _fault_anchor_or_tag(event, faults)
+    if depth == DEEPEST_NESTING:
+        faults.fault(_mark(event), f"nested more than {DEEPEST_NESTING} deep", "make it flatter")
+        raise _Refused
+    if isinstance(event, yaml.SequenceStartEvent):
+        items = []
+        while not isinstance(inner := next(events), yaml.SequenceEndEvent):
+            items.append(_node(inner, events, faults, depth + 1))
+        return Sequence(tuple(items), _mark(event))
+    return Mapping(tuple(_pairs(events, faults, depth)), _mark(event))
+
+
+def _pairs(events: Events, faults: Faults, depth: int) -> Iterator[tuple[Scalar, Node]]:
+    seen: dict[str, Mark] = {}
+    while not isinstance(inner := next(events), yaml.MappingEndEvent):
+        key = _node(inner, events, faults, depth + 1)
+        value = _node(next(events), events, faults, depth + 1)
+        if not isinstance(key, Scalar):
+            faults.fault(key.mark, "a list or mapping can't be a key", "write a word before the colon")
+        elif key.text in seen:
+            first = seen[key.text].line
+            faults.fault(key.mark, f"'{_short(key.text)}' is written twice (first in line {first})", "keep one of them")
+        else:
+            seen[key.text] = key.mark
+            yield key, value
+
+
+def _fault_anchor_or_tag(event: Any, faults: Faults) -> None:
+    if event.anchor is not None:
+        faults.fault(
+            _mark(event), f"the anchor '&{event.anchor}' can't be used here", "delete it, and write things out"
+        )
+    else:
+        faults.fault(_mark(event), f"the tag '{event.tag}' means nothing here", "delete it, or put the text in quotes")
+
+
+def _mark(event: Any) -> Mark:
+    return Mark(event.start_mark.line + 1, event.start_mark.column + 1)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 40 else text[:39] + "…"
+
+
+# Both of PyYAML's parsers word these differently; each pattern knows the two. Tried in this order.
+SYNTAX = (
+    (r"found a tab|'\\t' that cannot start", "a tab where YAML wants spaces", "use spaces to indent"),
+    (
+        r"mapping values are not allowed",
+        "a second ': ' in one line, or a line that is indented too far",
+        "put a text that has a colon in quotes; line up keys of one mapping",
+    ),
+    (r"cannot start any token", "a text can't begin with this character", "put the text in quotes"),
+    (r"expected ',' or '\]'", "this list is not closed, or a comma is missing", "end it with ]"),
+    (r"expected ',' or '\}'", "this mapping is not closed, or a comma is missing", "end it with }"),
+    (r"unexpected end of stream", "the quotes that open here are never closed", "end the text with the same quote"),
+    (r"expected ':'", "a colon is missing after this word", "write a colon and a space after a key"),
+    (r"unknown escape|escape sequence", "a backslash in double quotes begins an escape", "use single quotes"),
+    (r"anchor|alias|alphabetic or numeric", "& and * begin anchors and aliases", "put the text in quotes"),
+    (
+        r"expected '-' indicator|expected <block end>, but found '(\?|<block mapping start>|<scalar>)",
+        "this line does not line up with the ones above",
+        "begin each step with '- ', and indent lines of one list alike",
+    ),
+    (
+        r"expected key|<block sequence start>|'-'",
+        "this line does not line up with the ones above",
+        "indent lines of one list alike",
+    ),
+    (r"node content", "a value is missing here, or a bracket or comma too many", "delete it, or write the value"),
+)
+AT_THE_OPENING = ("expected ',' or", "unexpected end of stream", "expected ':'")
+
+
+def _explain(error: yaml.MarkedYAMLError, faults: Faults) -> None:
+    """Turn the parser's complaint into plain words."""
+    problem = error.problem or "this is not YAML"
+    place = error.problem_mark or error.context_mark
+    if error.context_mark and any(part in problem for part in AT_THE_OPENING):
+        place = error.context_mark
+    mark = Mark(place.line + 1, place.column + 1) if place else START
+    lines = faults.text.split("\n")
+    here = lines[mark.line - 1][mark.column - 1 :] if mark.line <= len(lines) else ""
+    if here.startswith("\t"):
+        problem = "found a tab"
+    for pattern, what, mend in SYNTAX:
+        if re.search(pattern, problem):
+            faults.fault(mark, what, mend)
+            return
+    faults.fault(mark, f"this is not YAML: {problem}", "compare it with the lines around it")

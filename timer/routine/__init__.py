@@ -1,0 +1,1 @@
+"""A routine: from YAML text to a checked model."""
