@@ -140,8 +140,7 @@ def _node(event: Any, events: Events, faults: Faults, depth: int) -> Node:
     if isinstance(event, yaml.ScalarEvent):
         if event.anchor is not None or event.tag is not None:
             _fault_anchor_or_tag(event, faults)
-        start = event.start_mark
-        return Scalar(event.value, Mark(start.line + 1, start.column + 1), event.implicit[0])
+        return Scalar(event.value, _mark(event), event.implicit[0])
     if isinstance(event, yaml.AliasEvent):
         faults.fault(_mark(event), f"the alias '*{event.anchor}' can't be used here", "write out what it stands for")
         raise _Refused

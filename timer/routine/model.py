@@ -100,6 +100,7 @@ class Circuit:
     rest_ms: int = 0  # between steps
     rest_between_rounds_ms: int = 0
     shuffled: bool = False
+    cues: CueSettings = CueSettings()  # of the rests in it
 
 
 @dataclass(frozen=True, slots=True)
