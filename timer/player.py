@@ -1,0 +1,271 @@
+"""The player: one timeline, played. Time is an argument, in whole milliseconds of program time."""
+
+from dataclasses import replace
+
+from timer.cues import Cue, CueKind, countdown, cue_after, fixed_cues
+from timer.state import Change, Command, Mode, Outcome, State, Status, Transition
+from timer.timeline import End, Phase, Timeline
+
+BACK_WITHIN_MS = 2_000  # `back` in the first two seconds goes to the interval before
+ADDED_MS = 10_000
+
+
+class Player:
+    """Plays one timeline.
+
+    `advance` and `handle` give the new state and every transition on the way, each at its exact instant: an interval
+    that ends by itself ends at its start plus its length, however late the caller woke.
+    """
+
+    def __init__(self, timeline: Timeline, lead_in_ms: int, *, first: int = 0, unattended: bool = False) -> None:
+        """Args.
+
+        lead_in_ms: Time to get back into position before work that begins because of a press.
+        first: The interval to start with; later than 0 when an unfinished workout is taken up.
+        unattended: Nobody can press: open intervals end after their estimate, and waits at once.
+        """
+        self.state = State(timeline, index=first)
+        self._lead_in_ms = lead_in_ms
+        self._unattended = unattended
+        self._time_ms = 0
+        self._attempts: dict[int, int] = {}
+        self._happened: list[Transition] = []
+        self._fixed: tuple[Cue, ...] = ()  # cues of the interval
+        self._cued_ms = -1  # the interval's cues up to here have sounded
+        self._led_ms = -1  # likewise in a lead-in
+        self._begun = False  # the interval's first instant was played
+
+    def next_ms(self) -> int | None:
+        """Give the program time of the next thing to happen by itself; None if nothing will."""
+        cue_ms, ends_ms = self._next_cue()[0], self.state.ends_ms
+        return min((at_ms for at_ms in (cue_ms, ends_ms) if at_ms is not None), default=None)
+
+    def advance(self, now_ms: int) -> tuple[State, tuple[Transition, ...]]:
+        """Play up to now; a `now_ms` earlier than the last one changes nothing."""
+        self._time_ms = max(self._time_ms, now_ms)
+        while (at_ms := self.next_ms()) is not None and at_ms <= self._time_ms:
+            self._play_next()
+        happened, self._happened = tuple(self._happened), []
+        return self.state, happened
+
+    def handle(self, command: Command, at_ms: int) -> tuple[State, tuple[Transition, ...]]:
+        """Play up to `at_ms` (not before the player's time), then do what the command says."""
+        at_ms = max(at_ms, self._time_ms)
+        before = self.advance(at_ms)[1]
+        _HANDLERS[command](self, at_ms)
+        state, after = self.advance(at_ms)
+        return state, before + after
+
+    # What happens by itself
+
+    def _next_cue(self) -> tuple[int | None, Cue | None]:
+        state = self.state
+        if state.status is not Status.RUNNING or state.mode is Mode.WAITING:
+            return None, None
+        if state.mode is Mode.LEAD_IN:
+            cues = countdown(state.lead_in_ms, state.interval.cues)
+            cue = next((cue for cue in cues if cue.at_ms > self._led_ms), None)
+            return (state.since_ms + cue.at_ms, cue) if cue else (None, None)
+        cue = cue_after(state.interval, self._fixed, self._cued_ms)
+        return (state.since_ms + cue.at_ms - state.elapsed_ms, cue) if cue else (None, None)
+
+    def _play_next(self) -> None:
+        at_ms, cue = self._next_cue()
+        ends_ms = self.state.ends_ms
+        if cue is None or at_ms is None or (ends_ms is not None and ends_ms <= at_ms):
+            assert ends_ms is not None
+            self._end_by_itself(ends_ms)
+        elif self.state.mode is Mode.LEAD_IN:
+            self._led_ms = cue.at_ms
+            self._cue(cue, at_ms)
+        else:
+            self._cued_ms = cue.at_ms
+            self._cue(cue, at_ms)
+
+    def _end_by_itself(self, at_ms: int) -> None:
+        state = self.state
+        if state.mode is Mode.LEAD_IN:
+            self._end_lead_in(at_ms)
+        elif state.interval.waits and not self._unattended:
+            self._freeze(at_ms, mode=Mode.WAITING)
+            self._note(Change.WAITING, at_ms)
+            self._signal(CueKind.WAIT, at_ms)
+        else:
+            capped = state.interval.is_open and not self._unattended
+            self._leave(Outcome.CAPPED if capped else Outcome.DONE, at_ms)
+            self._enter(state.index + 1, at_ms)
+
+    def _end_lead_in(self, at_ms: int) -> None:
+        self.state = replace(self.state, mode=Mode.PLAYING, since_ms=at_ms)
+        if self._begun:
+            self._signal(CueKind.WORK, at_ms)
+        else:
+            self._begin(at_ms)
+
+    # Going from one interval to another
+
+    def _enter(self, index: int, at_ms: int, *, pressed: bool = False) -> None:
+        """Begin an interval; work that begins because of a press has a lead-in first."""
+        if index == len(self.state.timeline.intervals):
+            self._finish(at_ms, stopped=False)
+            return
+        interval = self.state.timeline.intervals[index]
+        attempt = self._attempts[index] = self._attempts.get(index, 0) + 1
+        length_ms = interval.planned_ms if self._unattended else interval.length_ms
+        status = Status.PAUSED if self.state.status is Status.PAUSED else Status.RUNNING
+        self.state = State(self.state.timeline, status, Mode.PLAYING, index, attempt, at_ms, 0, length_ms)
+        self._fixed, self._cued_ms, self._begun = fixed_cues(interval), -1, False
+        if status is Status.PAUSED:
+            return
+        if pressed and interval.phase is Phase.WORK and self._lead_in_ms:
+            self._lead_in(at_ms)
+        else:
+            self._begin(at_ms)
+
+    def _begin(self, at_ms: int) -> None:
+        self._begun = True
+        self._note(Change.BEGAN, at_ms)
+
+    def _lead_in(self, at_ms: int) -> None:
+        self.state = replace(self.state, mode=Mode.LEAD_IN, since_ms=at_ms, lead_in_ms=self._lead_in_ms)
+        self._led_ms = -1
+        self._note(Change.LEAD_IN, at_ms)
+
+    def _leave(self, outcome: Outcome, at_ms: int) -> None:
+        self._note(Change.ENDED, at_ms, outcome=outcome)
+
+    def _finish(self, at_ms: int, *, stopped: bool) -> None:
+        index = self.state.index if stopped else len(self.state.timeline.intervals)
+        elapsed_ms = self.state.interval_elapsed_ms(at_ms)
+        self.state = replace(
+            self.state, status=Status.FINISHED, index=index, since_ms=at_ms, elapsed_ms=elapsed_ms, stopped=stopped
+        )
+        self._note(Change.FINISHED, at_ms)
+        if not stopped:
+            self._signal(CueKind.FINISH, at_ms, self.state.timeline.routine.cues.off)
+
+    def _freeze(self, at_ms: int, **changes: Mode | Status) -> None:
+        elapsed_ms = self.state.interval_elapsed_ms(at_ms)
+        self.state = replace(self.state, since_ms=at_ms, elapsed_ms=elapsed_ms, **changes)  # type: ignore[arg-type]
+
+    # What commands do
+
+    def _start(self, at_ms: int) -> None:
+        if self.state.status is Status.READY:
+            self._enter(self.state.index, at_ms, pressed=self.state.index > 0)
+
+    def _pause(self, at_ms: int) -> None:
+        if self.state.status is Status.RUNNING:
+            self._freeze(at_ms, status=Status.PAUSED)
+            self._note(Change.PAUSED, at_ms)
+            self._signal(CueKind.PAUSE, at_ms)
+
+    def _resume(self, at_ms: int) -> None:
+        if self.state.status is not Status.PAUSED:
+            return
+        self.state = replace(self.state, status=Status.RUNNING, since_ms=at_ms)
+        self._note(Change.RESUMED, at_ms)
+        self._signal(CueKind.RESUME, at_ms)
+        if self.state.mode is Mode.WAITING:
+            self._signal(CueKind.WAIT, at_ms)
+        elif self.state.interval.phase is Phase.WORK and self._lead_in_ms:
+            self._lead_in(at_ms)
+        elif not self._begun:
+            self._begin(at_ms)
+
+    def _next(self, at_ms: int) -> None:
+        state = self.state
+        remaining_ms = state.interval_remaining_ms(at_ms) or 0
+        resting = state.runs and state.interval.phase is Phase.REST
+        if resting and remaining_ms > self._lead_in_ms:
+            self._stretch(self._lead_in_ms - remaining_ms, at_ms)
+        elif state.status in (Status.RUNNING, Status.PAUSED):
+            self._leave(self._cut_short(at_ms), at_ms)
+            self._enter(state.index + 1, at_ms, pressed=True)
+
+    def _cut_short(self, at_ms: int) -> Outcome:
+        """Tell what leaving the interval now means: work ended early keeps its time, and is not skipped."""
+        if self.state.mode is Mode.WAITING:
+            return Outcome.DONE
+        began = self.state.interval_elapsed_ms(at_ms) > 0
+        return Outcome.EARLY if began and self.state.interval.phase is Phase.WORK else Outcome.SKIPPED
+
+    def _back(self, at_ms: int) -> None:
+        if self.state.status in (Status.RUNNING, Status.PAUSED):
+            early = self.state.interval_elapsed_ms(at_ms) < BACK_WITHIN_MS
+            self._leave(Outcome.LEFT, at_ms)
+            self._enter(max(0, self.state.index - early), at_ms, pressed=True)
+
+    def _done(self, at_ms: int) -> None:
+        state = self.state
+        if state.status is not Status.RUNNING or state.mode is Mode.LEAD_IN:
+            return
+        if state.mode is Mode.WAITING or state.interval.end in (End.REPS, End.MAX):
+            self._leave(Outcome.DONE, at_ms)
+            self._enter(state.index + 1, at_ms)
+        elif state.interval.end is End.EMOM and state.slot_done_ms is None:
+            self.state = replace(state, slot_done_ms=state.interval_elapsed_ms(at_ms))
+            self._note(Change.SLOT_DONE, at_ms)
+        elif state.interval.end in (End.AMRAP, End.FOR_TIME):
+            self._count_round(at_ms)
+
+    def _count_round(self, at_ms: int) -> None:
+        self.state = replace(self.state, rounds_done=self.state.rounds_done + 1)
+        self._note(Change.ROUND, at_ms)
+        if self.state.rounds_done == self.state.interval.for_time_rounds:
+            self._leave(Outcome.DONE, at_ms)
+            self._enter(self.state.index + 1, at_ms)
+
+    def _add_time(self, at_ms: int) -> None:
+        self._stretch(ADDED_MS, at_ms)
+
+    def _take_time(self, at_ms: int) -> None:
+        self._stretch(-ADDED_MS, at_ms)
+
+    def _stretch(self, change_ms: int, at_ms: int) -> None:
+        """Make a rest longer or shorter; it ends at once if it would have ended before."""
+        state = self.state
+        active = state.status in (Status.RUNNING, Status.PAUSED)
+        if not active or state.interval.phase is not Phase.REST or state.length_ms is None:
+            return
+        elapsed_ms = state.interval_elapsed_ms(at_ms)
+        length_ms = max(elapsed_ms, state.length_ms + change_ms)
+        self.state = replace(state, length_ms=length_ms)
+        self._fixed = fixed_cues(replace(state.interval, planned_ms=length_ms))
+        self._cued_ms = elapsed_ms if self._begun else -1
+        self._note(Change.TIME, at_ms)
+
+    def _stop(self, at_ms: int) -> None:
+        if self.state.status in (Status.RUNNING, Status.PAUSED):
+            self._leave(Outcome.PARTIAL, at_ms)
+            self._finish(at_ms, stopped=True)
+
+    # Telling what happened
+
+    def _note(self, change: Change, at_ms: int, *, outcome: Outcome | None = None) -> None:
+        state = self.state
+        elapsed_ms = state.interval_elapsed_ms(at_ms)
+        rounds = state.rounds_done
+        self._happened.append(Transition(change, at_ms, state.index, elapsed_ms, state.attempt, outcome, rounds))
+
+    def _signal(self, kind: CueKind, at_ms: int, off: frozenset[str] | None = None) -> None:
+        if kind.value not in (self.state.interval.cues.off if off is None else off):
+            self._cue(Cue(kind, self.state.interval_elapsed_ms(at_ms)), at_ms)
+
+    def _cue(self, cue: Cue, at_ms: int) -> None:
+        state = self.state
+        elapsed_ms = state.interval_elapsed_ms(at_ms)
+        self._happened.append(Transition(Change.CUE, at_ms, state.index, elapsed_ms, state.attempt, cue=cue))
+
+
+_HANDLERS = {
+    Command.START: Player._start,
+    Command.PAUSE: Player._pause,
+    Command.RESUME: Player._resume,
+    Command.NEXT: Player._next,
+    Command.BACK: Player._back,
+    Command.DONE: Player._done,
+    Command.ADD_TIME: Player._add_time,
+    Command.TAKE_TIME: Player._take_time,
+    Command.STOP: Player._stop,
+}
