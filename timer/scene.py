@@ -1,0 +1,143 @@
+"""The scene: everything that a person meets at one moment, for screens, lights and sound to show."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import Enum
+
+from timer.state import Mode, State, Status
+from timer.timeline import End, Timeline
+
+
+class Where(Enum):
+    """What a press meets: a row of the table of presses."""
+
+    IDLE = "idle"
+    READY = "ready"
+    TIMED = "timed"  # a prepare, work, rest or switch that ends by itself; a lead-in
+    OPEN = "open"  # reps, max
+    FOR_TIME = "for_time"
+    AMRAP = "amrap"
+    EMOM = "emom"
+    WAITING = "waiting"
+    PAUSED = "paused"
+    OFFER = "offer"
+    FINISHED = "finished"
+
+
+class Action(Enum):
+    """What a press does; the value is what the screen calls it."""
+
+    NOTHING = ""
+    SHOW_ROUTINE = "Show routine"
+    NEXT_ROUTINE = "Next routine"
+    START = "Start"
+    TO_IDLE = "Leave"
+    PAUSE = "Pause"
+    NEXT = "Next"
+    BACK = "Back"
+    DONE = "Done"
+    COUNT_ROUND = "Count a round"
+    SLOT_DONE = "Done for this slot"
+    GO_ON = "Go on"
+    RESUME = "Resume"
+    STOP = "Stop"
+    TAKE_UP = "Take it up again"
+    LET_GO = "Let it go"
+
+
+@dataclass(frozen=True, slots=True)
+class Presses:
+    """What each way to press the start button does now."""
+
+    press: Action
+    second: Action  # a second press within 0.3 s; NOTHING: it is ignored
+    hold: Action  # of a second
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A routine that can be chosen."""
+
+    name: str  # in the library: the file's name without its ending
+    timeline: Timeline
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """An unfinished workout that can be taken up again."""
+
+    entry: Entry
+    index: int  # the interval to take it up in
+
+
+@dataclass(frozen=True, slots=True)
+class BrokenFile:
+    """A routine's file with faults."""
+
+    name: str
+    report: str  # `file:line:column: what; mend`, lines and carets; many lines
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """What was done of a workout's work intervals."""
+
+    done: int = 0
+    early: int = 0  # cut short; their time counts
+    skipped: int = 0
+    work_ms: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What to show. Holds anchors in program time, like the player's state within it."""
+
+    status: Status = Status.IDLE
+    where: Where = Where.IDLE
+    presses: Presses = Presses(Action.NOTHING, Action.NOTHING, Action.NOTHING)
+    player: State | None = None  # READY to FINISHED
+    menu: tuple[Entry, ...] = ()
+    chosen: int = 0  # in the menu
+    offer: Offer | None = None
+    broken: tuple[BrokenFile, ...] = ()
+    troubles: tuple[str, ...] = ()  # with devices, in words
+    muted: bool = False
+    quiet: bool = False  # quiet hours
+    volume: int = 80  # of the loudspeaker, 0-100
+    last_done: Mapping[str, date] = field(default_factory=dict)  # by the routine's name in the library
+    tally: Tally = Tally()
+    down_ms: int | None = None  # since when the start button is down; None: it is up
+    hold_ms: int = 1_000  # how long until that is a hold
+    over: bool = False  # the one routine that was asked for is over, and its summary left
+
+    @property
+    def entry(self) -> Entry | None:
+        """The chosen routine; None in an empty menu."""
+        return self.menu[self.chosen] if self.menu else None
+
+
+PLAYING = {
+    End.TIMED: Where.TIMED,
+    End.REPS: Where.OPEN,
+    End.MAX: Where.OPEN,
+    End.FOR_TIME: Where.FOR_TIME,
+    End.AMRAP: Where.AMRAP,
+    End.EMOM: Where.EMOM,
+}
+STANDING = {
+    Status.READY: Where.READY,
+    Status.PAUSED: Where.PAUSED,
+    Status.FINISHED: Where.FINISHED,
+}
+
+
+def where(player: State | None) -> Where:
+    """Tell which row of the table of presses a player's state is in; None is idle."""
+    if player is None:
+        return Where.IDLE
+    if player.status is not Status.RUNNING:
+        return STANDING[player.status]
+    if player.mode is Mode.WAITING:
+        return Where.WAITING
+    return Where.TIMED if player.mode is Mode.LEAD_IN else PLAYING[player.interval.end]
