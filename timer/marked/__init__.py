@@ -3,7 +3,7 @@
 A leaf: it imports nothing of ours, so that routines, board files and the configuration all get the same errors.
 """
 
-from timer.marked.faults import Fault, Faults, Mark, MarkedError, nearest
+from timer.marked.faults import Fault, Faults, Mark, MarkedError, nearest, printable, quoted
 from timer.marked.nodes import Mapping, Node, Scalar, Sequence, parse
 from timer.marked.table import Key, Kind, read_mapping
 
@@ -20,5 +20,7 @@ __all__ = [
     "Sequence",
     "nearest",
     "parse",
+    "printable",
+    "quoted",
     "read_mapping",
 ]

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 MOST_SHOWN = 100  # more than this and nobody reads them
+MOST_KEPT = 1_000  # a file of garbage has a million faults; these are enough to find the first hundred
+LONGEST_QUOTE = 40  # characters of the author's text in a message
 WIDEST_LINE = 100  # characters of a source line that are shown, around the caret
 
 
@@ -41,7 +43,9 @@ class Faults:
         """Args: name: What the reader calls the file. text: Its whole text, for showing the lines."""
         self.name = name
         self.text = text
-        self._found: list[Fault] = []
+        self._kept: dict[Fault, None] = {}  # ordered, and no fault twice
+        self._noted = 0
+        self._noted_errors = 0
 
     def fault(self, mark: Mark, what: str, mend: str = "") -> None:
         """Note a fault; `mend` says what to write instead."""
@@ -52,13 +56,31 @@ class Faults:
         self._add(Fault(mark, _sentence(what, mend), warning=True))
 
     def _add(self, fault: Fault) -> None:
-        if fault not in self._found[-MOST_SHOWN:]:
-            self._found.append(fault)
+        if fault in self._kept:
+            return
+        self._noted += 1
+        self._noted_errors += not fault.warning
+        self._kept[fault] = None
+        if len(self._kept) > MOST_KEPT:
+            self._kept = dict.fromkeys(self._weightiest())
+
+    def _weightiest(self) -> list[Fault]:
+        """Give as many as are shown: the first by place, and warnings only where faults leave them room."""
+        return sorted(self._kept, key=lambda fault: (fault.warning, fault.mark))[:MOST_SHOWN]
+
+    def nearest(self, word: str, choices: Iterable[str], cutoff: float = 0.7) -> str | None:
+        """Give what `word` was probably meant to be, or None; always None once there are more than will be shown."""
+        return nearest(word, choices, cutoff) if self._noted < MOST_SHOWN else None
+
+    @property
+    def noted(self) -> int:
+        """How many there are, warnings too, also those that are not kept."""
+        return self._noted
 
     @property
     def all(self) -> tuple[Fault, ...]:
         """Faults and warnings, by place."""
-        return tuple(sorted(self._found, key=lambda fault: fault.mark))
+        return tuple(sorted(self._kept, key=lambda fault: fault.mark))
 
     @property
     def errors(self) -> tuple[Fault, ...]:
@@ -72,7 +94,7 @@ class Faults:
 
     def __bool__(self) -> bool:
         """True if anything must be mended; warnings alone are False."""
-        return any(not fault.warning for fault in self._found)
+        return self._noted_errors > 0
 
     def headline(self, fault: Fault) -> str:
         """Give `file:line:column: what; mend` on one line."""
@@ -82,23 +104,31 @@ class Faults:
     def report(self) -> str:
         """Give every fault with its source line and a caret; at most 100, then how many more."""
         lines = self.text.split("\n")
-        shown = self.all[:MOST_SHOWN]
+        shown = sorted(self._weightiest(), key=lambda fault: fault.mark)
         parts = [self.headline(fault) + _excerpt(lines, fault.mark) for fault in shown]
-        left_out = len(self._found) - len(shown)
+        left_out = self._noted - len(shown)
         if left_out:
-            parts.append(f"and {left_out} more")
+            parts.append(f"and {left_out:,} more")
         return "\n".join(parts)
 
 
-def nearest(word: str, choices: Iterable[str]) -> str | None:
+def nearest(word: str, choices: Iterable[str], cutoff: float = 0.7) -> str | None:
     """Give the choice that `word` was probably meant to be, or None.
 
     Compared without case, and with spaces and dashes as underscores.
+
+    Args:
+        cutoff: How alike they must be, 0-1 (two equal letters in a word of three are 0.67).
     """
     folded = {choice.casefold().replace(" ", "_").replace("-", "_"): choice for choice in choices}
     wanted = word[:60].casefold().replace(" ", "_").replace("-", "_")
-    found = difflib.get_close_matches(wanted, folded, n=1, cutoff=0.7)
+    found = difflib.get_close_matches(wanted, folded, n=1, cutoff=cutoff)
     return folded[found[0]] if found else None
+
+
+def quoted(text: str) -> str:
+    """Give a text of the author's in quotes, cut where it is long."""
+    return f"'{text}'" if len(text) <= LONGEST_QUOTE else f"'{text[: LONGEST_QUOTE - 1]}…'"
 
 
 def printable(text: str) -> str:

@@ -10,12 +10,13 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from timer.marked.faults import Faults, Mark
+from timer.marked.faults import Faults, Mark, quoted
 
 Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 LARGEST_TEXT = 2_000_000  # bytes; a routine of 20,000 steps has about 1,000,000
 DEEPEST_NESTING = 40  # collections within collections; a circuit takes three
+MOST_EVENTS = 500_000  # of the parser's, one a text and two a collection; 20,000 steps with five keys each have 300,000
 
 START = Mark(1, 1)
 # What YAML forbids, and the three breaks that YAML knows and no editor shows: they would shift the line numbers.
@@ -72,7 +73,7 @@ def parse(data: bytes | str, faults: Faults) -> Node | None:
     """
     try:
         faults.text = text = _clean(data, faults)
-        return _document(yaml.parse(text, Loader=Loader), faults)
+        return _document(_counted(yaml.parse(text, Loader=Loader), faults), faults)
     except _Refused:
         return None
     except yaml.MarkedYAMLError as error:
@@ -115,6 +116,15 @@ def _mark_at(text: str, index: int) -> Mark:
     return Mark(before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1)
 
 
+def _counted(events: Events, faults: Faults) -> Events:
+    """Pass events on, but no more than fit in a small computer's memory."""
+    for number, event in enumerate(events):
+        if number == MOST_EVENTS:
+            faults.fault(_mark(event), f"more than {MOST_EVENTS:,} texts and lists up to here", "is it the right file?")
+            raise _Refused
+        yield event
+
+
 def _document(events: Events, faults: Faults) -> Node | None:
     """Build the one document's nodes from the parser's events."""
     next(events)  # the stream's start
@@ -140,6 +150,8 @@ def _node(event: Any, events: Events, faults: Faults, depth: int) -> Node:
     if isinstance(event, yaml.ScalarEvent):
         if event.anchor is not None or event.tag is not None:
             _fault_anchor_or_tag(event, faults)
+        if event.style == '"':
+            _check_escapes(event, faults)
         return Scalar(event.value, _mark(event), event.implicit[0])
     if isinstance(event, yaml.AliasEvent):
         faults.fault(_mark(event), f"the alias '*{event.anchor}' can't be used here", "write out what it stands for")
@@ -166,10 +178,18 @@ def _pairs(events: Events, faults: Faults, depth: int) -> Iterator[tuple[Scalar,
             faults.fault(key.mark, "a list or mapping can't be a key", "write a word before the colon")
         elif key.text in seen:
             first = seen[key.text].line
-            faults.fault(key.mark, f"'{_short(key.text)}' is written twice (first in line {first})", "keep one of them")
+            faults.fault(key.mark, f"{quoted(key.text)} is written twice (first in line {first})", "keep one of them")
         else:
             seen[key.text] = key.mark
             yield key, value
+
+
+def _check_escapes(event: Any, faults: Faults) -> None:
+    """Refuse in a text what was refused in the file, where a backslash brings it in."""
+    found = FORBIDDEN.search(event.value)
+    if found:
+        what = f"the invisible character U+{ord(found.group()):04X} can't stand in a text"
+        faults.fault(_mark(event), what, "delete its escape, which begins with a backslash")
 
 
 def _fault_anchor_or_tag(event: Any, faults: Faults) -> None:
@@ -183,10 +203,6 @@ def _fault_anchor_or_tag(event: Any, faults: Faults) -> None:
 
 def _mark(event: Any) -> Mark:
     return Mark(event.start_mark.line + 1, event.start_mark.column + 1)
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 40 else text[:39] + "…"
 
 
 # Both of PyYAML's parsers word these differently; each pattern knows the two. Tried in this order.

@@ -8,7 +8,7 @@ from collections.abc import Mapping as Dict
 from dataclasses import dataclass
 from typing import Any
 
-from timer.marked.faults import Faults, nearest
+from timer.marked.faults import Faults, quoted
 from timer.marked.nodes import Mapping, Node, Scalar
 
 
@@ -18,6 +18,7 @@ class Kind:
 
     read: Callable[[Node, Faults], Any]  # gives None after noting a fault
     schema: Dict[str, Any]
+    form: str = ""  # what is written there, in words: "a duration"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,24 +41,27 @@ def read_mapping(node: Mapping, keys: Dict[str, Key], faults: Faults, owner: str
         The values that were written and could be read, by key.
     """
     values = {}
+    seen = set()
     for name, value in node.pairs:
         key = keys.get(name.text)
+        seen.add(name.text)
         if key is None:
-            _unknown(name, keys, faults, owner)
+            seen.add(_unknown(name, keys, faults, owner))
         elif isinstance(value, Scalar) and value.empty:
             faults.fault(value.mark, f"'{name.text}' has no value", "write one, or delete the line")
         else:
             read = key.kind.read(value, faults)
             if read is not None:
                 values[name.text] = read
-    written = {name.text for name, _ in node.pairs}
     for key in keys.values():
-        if key.required and key.name not in written:
+        if key.required and key.name not in seen:
             faults.fault(node.mark, f"{owner} has no '{key.name}'", f"add '{key.name}: …'")
     return values
 
 
-def _unknown(name: Scalar, keys: Dict[str, Key], faults: Faults, owner: str) -> None:
-    meant = nearest(name.text, keys)
+def _unknown(name: Scalar, keys: Dict[str, Key], faults: Faults, owner: str) -> str | None:
+    """Note an unknown key; give the one that was probably meant, so that it is not missed as well."""
+    meant = faults.nearest(name.text, keys)
     mend = f"did you mean '{meant}'?" if meant else f"{owner} takes {', '.join(keys)}"
-    faults.fault(name.mark, f"unknown key '{name.text[:40]}' in {owner}", mend)
+    faults.fault(name.mark, f"unknown key {quoted(name.text)} in {owner}", mend)
+    return meant

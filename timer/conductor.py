@@ -1,0 +1,194 @@
+"""The conductor: waits for the next instant or message, plays the session, and drives the outputs itself."""
+
+import logging
+from collections.abc import Sequence
+from contextlib import ExitStack
+from queue import SimpleQueue
+from typing import Protocol
+
+from hardware.signal import Signal, Stamp
+from timer.clock import Clock
+from timer.gestures import Edge, Gesture, Recogniser
+from timer.messages import Message
+from timer.performer import STALE_MS, Performer
+from timer.scene import Scene
+from timer.session import Session
+from timer.state import Status, Transition
+
+log = logging.getLogger(__name__)
+
+
+class Output(Protocol):
+    """A device that sounds or shows a signal."""
+
+    def show(self, signal: Signal, stamp: Stamp | None = None) -> None:
+        """Show a signal; never raises."""
+
+    def close(self, stamp: Stamp | None = None) -> None:
+        """Be dark and silent; may be called twice."""
+
+
+class Observer(Protocol):
+    """Anyone who wants to know what happens; quick, for the conductor waits."""
+
+    def show(self, scene: Scene, happened: tuple[Transition, ...], now_ms: int) -> None:
+        """See a scene, and what led to it."""
+
+
+class Stop:
+    """A message: end the program."""
+
+
+class Conductor:
+    """Runs the loop on a thread of its own; the only one to change session and performer.
+
+    Program time 0 is when `run` begins; it passes `speed` times as fast as the clock.
+    """
+
+    def __init__(
+        self,
+        clock: Clock,
+        session: Session,
+        performer: Performer,
+        outputs: Sequence[Output],
+        observers: Sequence[Observer] = (),
+        *,
+        speed: float = 1.0,
+        ends_itself: bool = False,
+    ) -> None:
+        """Args: ends_itself: Stop when a finished workout's last cue has ended."""
+        self.inbox: SimpleQueue[Edge | Message | Stop] = SimpleQueue()
+        self.scene = session.scene
+        self._clock = clock
+        self._session = session
+        self._performer = performer
+        self._outputs = outputs
+        self._observers = list(observers)
+        self._recogniser = Recogniser()
+        self._speed = speed
+        self._ends_itself = ends_itself
+        self._origin_ns = clock.now_ns()
+        self._shown_ms = 0  # up to here everything was performed
+        self._started_ms: int | None = None  # when the first workout began: the trace's zero
+        self._stopped = False
+
+    def now_ms(self) -> int:
+        """Give the program time; any thread may ask."""
+        return self._program_ms(self._clock.now_ns())
+
+    def real_ms(self) -> int:
+        """Give the real time that stamps an edge; any thread may ask."""
+        return (self._clock.now_ns() - self._origin_ns) // 1_000_000
+
+    def run(self) -> None:
+        """Play until stopped; whichever way that is, the outputs are off afterwards."""
+        try:
+            while not self._stopped:
+                messages = self._clock.wait(self._deadline_ns(), self.inbox)
+                now_ms = self.now_ms()
+                for message in messages:
+                    self._take(message, now_ms)
+                self._play(now_ms)
+                self._stopped = self._stopped or self._is_over()
+        finally:
+            self._close()
+
+    # Messages
+
+    def _take(self, message: Edge | Message | Stop, now_ms: int) -> None:
+        match message:
+            case Stop():
+                self._stopped = True
+            case Edge():
+                for gesture in self._recogniser.edge(message):
+                    self._gesture(gesture)
+            case _:
+                self._play(now_ms)
+                self._perform(*self._session.handle(message, now_ms), now_ms)
+
+    def _gesture(self, gesture: Gesture) -> None:
+        """Play up to when the gesture could be told; it counts from when the finger went down."""
+        acts_ms = max(self._shown_ms, self._scaled(gesture.acts_ms))
+        self._play_session(acts_ms)
+        self._perform(*self._session.handle(gesture, self._scaled(gesture.at_ms)), acts_ms)
+
+    # Time
+
+    def _scaled(self, real_ms: int) -> int:
+        return int(real_ms * self._speed)
+
+    def _program_ms(self, now_ns: int) -> int:
+        return int((now_ns - self._origin_ns) * self._speed) // 1_000_000
+
+    def _real_ns(self, program_ms: int) -> int:
+        """Give the first real instant at which the program's clock shows a time."""
+        return self._origin_ns - int(-program_ms * 1_000_000 // self._speed)
+
+    def _deadline_ns(self) -> int | None:
+        due = [
+            self._real_ns(at_ms) for at_ms in (self._session.next_ms(), self._performer.next_ms()) if at_ms is not None
+        ]
+        touch_ms = self._recogniser.next_ms()
+        if touch_ms is not None:
+            due.append(self._origin_ns + touch_ms * 1_000_000)
+        return min(due, default=None)
+
+    def _play(self, now_ms: int) -> None:
+        """Play everything that is due, gestures that need no edge included."""
+        for gesture in self._recogniser.advance(self.real_ms()):
+            self._gesture(gesture)
+        self._play_session(now_ms)
+
+    def _play_session(self, now_ms: int) -> None:
+        """Play each due instant in turn; after a long sleep, all that is stale at once."""
+        due_ms = self._due_ms()
+        if due_ms is not None and due_ms < now_ms - STALE_MS:
+            self._perform(*self._session.advance(now_ms - STALE_MS - 1), now_ms - STALE_MS - 1, stale=True)
+        while (due_ms := self._due_ms()) is not None and due_ms <= now_ms:
+            self._perform(*self._session.advance(due_ms), due_ms)
+
+    def _due_ms(self) -> int | None:
+        due = [at_ms for at_ms in (self._session.next_ms(), self._performer.next_ms()) if at_ms is not None]
+        return min(due, default=None)
+
+    # Outputs and observers
+
+    def _perform(self, scene: Scene, happened: tuple[Transition, ...], at_ms: int, *, stale: bool = False) -> None:
+        """Show one instant on all outputs, and tell the observers what happened."""
+        if self._started_ms is None and scene.status is Status.RUNNING:
+            self._started_ms = at_ms
+        self._shown_ms = max(self._shown_ms, at_ms)
+        changed = scene is not self.scene or happened
+        self.scene = scene
+        self._performer.take(scene, happened if not stale else (), at_ms)
+        signal = self._performer.signal(at_ms)
+        stamp = self._stamp(at_ms)
+        for output in self._outputs:
+            output.show(signal, stamp)
+        if changed:
+            self._tell(scene, happened, at_ms)
+
+    def _stamp(self, at_ms: int) -> Stamp | None:
+        if self._started_ms is None:
+            return None
+        late_ns = max(0, self._clock.now_ns() - self._real_ns(at_ms))
+        return Stamp((at_ms - self._started_ms) / 1_000, late_ns // 1_000)
+
+    def _tell(self, scene: Scene, happened: tuple[Transition, ...], at_ms: int) -> None:
+        """Tell each observer; one that fails is logged and left behind."""
+        for observer in tuple(self._observers):
+            try:
+                observer.show(scene, happened, at_ms)
+            except Exception:
+                log.exception("%s failed; the workout goes on without it", type(observer).__name__)
+                self._observers.remove(observer)
+
+    def _is_over(self) -> bool:
+        finished = self.scene.status is Status.FINISHED and not self._performer.is_playing
+        return self.scene.over or (self._ends_itself and finished)
+
+    def _close(self) -> None:
+        stamp = self._stamp(max(self._shown_ms, self.now_ms()))
+        with ExitStack() as stack:  # one that fails keeps no other from closing
+            for output in self._outputs:
+                stack.callback(output.close, stamp)

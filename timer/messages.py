@@ -1,0 +1,48 @@
+"""Messages: what the outside world tells a session."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from timer.gestures import Gesture
+from timer.orders import Order
+from timer.scene import BrokenFile, Entry, Offer
+
+
+@dataclass(frozen=True, slots=True)
+class Menu:
+    """The routines that can be chosen, and the files with faults. Posted whenever the library changes."""
+
+    entries: tuple[Entry, ...]
+    broken: tuple[BrokenFile, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Troubles:
+    """What is wrong with devices now; empty when nothing is."""
+
+    texts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Quiet:
+    """Quiet hours begin or end."""
+
+    on: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LastDone:
+    """When each routine was last done, by its name in the library."""
+
+    dates: Mapping[str, date]
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """Begin a routine at once, as if it had been chosen and the button pressed."""
+
+    entry: Entry
+
+
+Message = Gesture | Order | Menu | Troubles | Quiet | LastDone | Offer | Start

@@ -1,0 +1,147 @@
+"""Durations: text as it stands in a routine <-> whole milliseconds, and lengths as people read them.
+
+Written are `45s`, `1m30s`, `2m`, `1h`, `1:30`, `1:02:03`, `90` and `7.5` (seconds), to a tenth of a second. Nothing
+else is read, but what was probably meant is known, so that a fault can offer it.
+"""
+
+import re
+
+from timer.marked import quoted
+
+TENTH_MS = 100  # the finest that can be written
+UNITS_MS = {"h": 3_600_000, "m": 60_000, "s": 1_000}
+LONGEST_MS = 24 * UNITS_MS["h"]  # of a whole routine
+
+NUMBER = "[0-9]{1,9}"  # as many digits as any count may have
+_SECONDS = r"[0-5]?[0-9](?:\.[0-9])?s"
+WITH_UNIT = (
+    rf"(?:{NUMBER}:[0-5][0-9]:[0-5][0-9]|{NUMBER}:[0-5][0-9]"
+    rf"|{NUMBER}h(?: ?[0-5]?[0-9]m)?(?: ?{_SECONDS})?|{NUMBER}m(?: ?{_SECONDS})?|{NUMBER}(?:\.[0-9])?s)"
+)
+DURATION = rf"(?:{WITH_UNIT}|{NUMBER}(?:\.[0-9])?)"
+NOT_ZERO = "(?=[0-9hms:. ]*[1-9])"  # before a duration: one that is longer than nothing
+
+_DURATION = re.compile(DURATION)
+_PART = re.compile(r"([0-9]+)(?:\.([0-9]))?([hms]?)")
+
+# What people write, for the mend.
+_WORDS = {
+    "h": ("h", "hr", "hrs", "hour", "hours"),
+    "m": ("m", "min", "mins", "minute", "minutes"),
+    "s": ("s", "sec", "secs", "second", "seconds"),
+}
+_UNIT_OF = {word: unit for unit, words in _WORDS.items() for word in words}
+_LOOSE_NUMBER = r"(?=[.,]?[0-9])[0-9]{0,9}(?:[.,][0-9]{0,3})?"
+_LOOSE_PART = re.compile(rf"\s*({_LOOSE_NUMBER})\s*([a-z]*)\.?(?:\s*(?:and|,))?\s*")
+_LOOSE_CLOCK = re.compile(rf"(?:([0-9]{{1,9}})\s*:\s*)?([0-9]{{1,9}})\s*:\s*({_LOOSE_NUMBER})\s*[a-z]*")
+LONGEST_LOOSE = 40  # characters; nobody means a duration by more
+EXAMPLES = "write it like 45s, 1m30s or 1:30"
+
+
+def to_ms(text: str) -> int | None:
+    """Read a duration; None if the text is none. Never negative; a multiple of 100."""
+    if not _DURATION.fullmatch(text):
+        return None
+    if ":" in text:
+        return _clock_ms(text)
+    return sum(_part_ms(*part) for part in _PART.findall(text))
+
+
+def _clock_ms(text: str) -> int:
+    seconds = 0
+    for part in text.split(":"):
+        seconds = seconds * 60 + int(part)
+    return seconds * 1_000
+
+
+def _part_ms(whole: str, tenth: str, unit: str) -> int:
+    return (int(whole) * 10 + int(tenth or 0)) * UNITS_MS[unit or "s"] // 10
+
+
+def to_text(length_ms: int) -> str:
+    """Write a duration as a routine has it: `1m30s`, `7.5s`, `0s`; rounded to tenths of a second."""
+    tenths = (length_ms + TENTH_MS // 2) // TENTH_MS
+    minutes, tenths = divmod(tenths, 600)
+    hours, minutes = divmod(minutes, 60)
+    parts = [f"{hours}h" if hours else "", f"{minutes}m" if minutes else ""]
+    if tenths or not (hours or minutes):
+        parts.append(f"{_decimal(tenths)}s")
+    return "".join(parts)
+
+
+def format_ms(length_ms: int) -> str:
+    """Write a length for people: `45 s`, `7.5 s`, `12 min`, `1:05`, `2 h`, `1:02:03`.
+
+    Below a minute to tenths of a second, from there on to whole seconds.
+    """
+    tenths = (length_ms + TENTH_MS // 2) // TENTH_MS
+    if tenths < 600:
+        return f"{_decimal(tenths)} s"
+    seconds = (length_ms + 500) // 1_000
+    if seconds % 3_600 == 0:
+        return f"{seconds // 3_600} h"
+    if seconds % 60 == 0 and seconds < 3_600:
+        return f"{seconds // 60} min"
+    return _clock(seconds)
+
+
+def _clock(seconds: int) -> str:
+    minutes, seconds = divmod(seconds, 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"
+
+
+def _decimal(tenths: int) -> str:
+    return f"{tenths // 10}.{tenths % 10}" if tenths % 10 else str(tenths // 10)
+
+
+def meant(text: str) -> str | None:
+    """Give the duration that a text was probably meant to be, as it should be written; None if that can't be told."""
+    loose = text.strip().casefold()
+    if len(loose) > LONGEST_LOOSE:
+        return None
+    tight = re.sub(r"(?<=[0-9])\s+(?=[a-z])", "", loose)
+    if to_ms(tight) is not None:
+        return tight
+    clock = _LOOSE_CLOCK.fullmatch(loose)
+    if clock:
+        hours, minutes, seconds = clock.groups(default="0")
+        length_ms = int(hours) * UNITS_MS["h"] + int(minutes) * UNITS_MS["m"] + _loose_ms(seconds, "s")
+        return _checked(length_ms, as_clock=True)
+    return _checked(_sum_ms(loose))
+
+
+def _sum_ms(loose: str) -> int | None:
+    """Add up numbers with units in any order and spelling, or take one number; None if there is anything else."""
+    if re.fullmatch(_LOOSE_NUMBER, loose):
+        return _loose_ms(loose, "s")
+    total_ms, end = 0, 0
+    while end < len(loose):
+        part = _LOOSE_PART.match(loose, end)
+        if not part or part[2] not in _UNIT_OF:
+            return None
+        total_ms += _loose_ms(part[1], _UNIT_OF[part[2]])
+        end = part.end()
+    return total_ms if end else None
+
+
+def _loose_ms(number: str, unit: str) -> int:
+    whole, _, decimals = number.replace(",", ".").partition(".")
+    thousandths = int(whole or 0) * 1_000 + int(f"{decimals:0<3}")
+    return thousandths * UNITS_MS[unit] // 1_000
+
+
+def _checked(length_ms: int | None, as_clock: bool = False) -> str | None:
+    if length_ms is None or length_ms > LONGEST_MS:
+        return None
+    if as_clock and length_ms % 1_000 == 0:
+        return _clock(length_ms // 1_000)
+    return to_text(length_ms)
+
+
+def explain(text: str) -> tuple[str, str]:
+    """Say what is wrong with a text that is no duration, and the mend."""
+    if text.lstrip().startswith("-"):
+        return f"{quoted(text)} is negative, and a time can't be", "delete the minus sign"
+    better = meant(text)
+    return f"{quoted(text)} is not how a time is written", f"write {better}" if better else EXAMPLES

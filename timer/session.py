@@ -1,0 +1,278 @@
+"""The session: everything around a workout that a person meets, and the one table that gives a press its meaning."""
+
+from dataclasses import replace
+
+from timer.cues import Cue, CueKind
+from timer.gestures import HOLD_MS, Gesture, Touch
+from timer.messages import LastDone, Menu, Message, Quiet, Start, Troubles
+from timer.orders import Order
+from timer.player import Player
+from timer.presses import COMMANDS, COUNTING, NONE, SECOND_COMMANDS, TABLE
+from timer.scene import Action, Entry, Offer, Presses, Scene, Tally, Where, where
+from timer.state import Change, Command, Outcome, State, Status, Transition
+from timer.timeline import Phase
+
+SECOND_WITHIN_MS = 300
+IGNORED_FOR_MS = 1_000  # after a press that ended or counted something
+IGNORED_AFTER_CAP_MS = 500  # the press was meant for the interval that the cap ended
+NOBODY_MS = 30 * 60_000
+VOLUME_STEP = 10
+
+Happened = tuple[Transition, ...]
+
+
+class Session:
+    """Gives every press its meaning. Times are program time; real time passes `speed` times slower."""
+
+    def __init__(
+        self,
+        lead_in_ms: int,
+        *,
+        buttons: frozenset[str] = frozenset({"start"}),
+        pinned: str | None = None,
+        speed: float = 1.0,
+        once: bool = False,
+        unattended: bool = False,
+    ) -> None:
+        """Args.
+
+        buttons: On the board; with a `next` button there are no second presses.
+        pinned: Name of the routine that is chosen first.
+        once: One routine is played, and then the session is over.
+        unattended: Nobody can press, see Player.
+        """
+        self.scene = Scene(hold_ms=round(HOLD_MS * speed))
+        self._lead_in_ms = lead_in_ms
+        self._has_next = "next" in buttons
+        self._pinned = pinned
+        self._speed = speed
+        self._once = once
+        self._unattended = unattended
+        self._player: Player | None = None
+        self._pressed_ms = 0  # the last touch of anything
+        self._last_press: tuple[int, Where] | None = None  # of the start button, that meant something
+        self._capped_ms: int | None = None
+        self._happened: list[Transition] = []
+        self._refresh()
+
+    def next_ms(self) -> int | None:
+        """Give the program time of the next thing to happen by itself; None if nothing will."""
+        player_ms = self._player.next_ms() if self._player else None
+        return min((at_ms for at_ms in (player_ms, self._deserted_ms()) if at_ms is not None), default=None)
+
+    def advance(self, now_ms: int) -> tuple[Scene, Happened]:
+        """Play up to now."""
+        if self._player:
+            self._take(self._player.advance(now_ms))
+        deserted_ms = self._deserted_ms()
+        if deserted_ms is not None and deserted_ms <= now_ms:
+            self._command(Command.STOP, deserted_ms)
+            self._to_idle()
+        return self._result()
+
+    def handle(self, message: Message, at_ms: int) -> tuple[Scene, Happened]:
+        """Take a message; a gesture counts at `at_ms`, but not before what has already happened."""
+        match message:
+            case Gesture():
+                self._pressed_ms = max(self._pressed_ms, at_ms)
+                self._touch(message, at_ms)
+            case Order():
+                self._pressed_ms = max(self._pressed_ms, at_ms)
+                self._order(message, at_ms)
+            case Menu():
+                self._list(message)
+            case Troubles():
+                self.scene = replace(self.scene, troubles=message.texts)
+            case Quiet():
+                self.scene = replace(self.scene, quiet=message.on)
+            case LastDone():
+                self.scene = replace(self.scene, last_done=message.dates)
+            case Offer():
+                self.scene = replace(self.scene, offer=message)
+            case Start():
+                self._begin(message.entry, 0, at_ms)
+        return self._result()
+
+    # Gestures
+
+    def _touch(self, gesture: Gesture, at_ms: int) -> None:
+        if gesture.touch is Touch.DOWN:
+            self._signal(CueKind.PRESS, at_ms)
+        if gesture.button != "start":
+            if gesture.touch is Touch.PRESS:
+                self._order(Order.NEXT if gesture.button == "next" else Order.BACK, at_ms)
+            return
+        self.scene = replace(self.scene, down_ms=at_ms if gesture.touch is Touch.DOWN else None)
+        if gesture.touch is Touch.PRESS:
+            self._press(at_ms)
+        elif gesture.touch is Touch.HOLD:
+            self._act(self.scene.presses.hold, at_ms)
+
+    def _press(self, at_ms: int) -> None:
+        if self._capped_ms is not None and at_ms < self._capped_ms + self._real(IGNORED_AFTER_CAP_MS):
+            return
+        since_ms, before = (at_ms - self._last_press[0], self._last_press[1]) if self._last_press else (0, None)
+        if before in COUNTING and since_ms < self._real(IGNORED_FOR_MS):
+            return
+        if before and since_ms <= self._real(SECOND_WITHIN_MS) and not self._is_plain(before):
+            self._last_press = None
+            self._second(TABLE[before].second, at_ms)
+            return
+        self._last_press = (at_ms, self.scene.where)
+        self._act(self.scene.presses.press, at_ms)
+
+    def _is_plain(self, before: Where) -> bool:
+        """Tell whether a second press is an ordinary press: a `next` button makes it needless."""
+        return self._has_next and TABLE[before].second is not Action.NOTHING
+
+    def _second(self, action: Action, at_ms: int) -> None:
+        if action is Action.NEXT_ROUTINE:
+            self._choose(1)
+        for command in SECOND_COMMANDS.get(action, ()):
+            self._command(command, at_ms)
+
+    def _real(self, real_ms: int) -> float:
+        return real_ms * self._speed
+
+    def _act(self, action: Action, at_ms: int) -> None:
+        for command in COMMANDS.get(action, ()):
+            self._command(command, at_ms)
+        match action:
+            case Action.SHOW_ROUTINE:
+                self._show_chosen()
+            case Action.START:
+                self._command(Command.START, at_ms)
+            case Action.TAKE_UP if self.scene.offer:
+                self._begin(self.scene.offer.entry, self.scene.offer.index, at_ms)
+            case Action.LET_GO:
+                self.scene = replace(self.scene, offer=None)
+            case Action.TO_IDLE:
+                self._to_idle()
+            case Action.NOTHING if self.scene.where is Where.IDLE:
+                self._signal(CueKind.ERROR, at_ms)
+
+    # Orders: buttons and keys that always mean the same
+
+    def _order(self, order: Order, at_ms: int) -> None:
+        match order:
+            case Order.NEXT:
+                self._step(Command.NEXT, 1, at_ms)
+            case Order.BACK:
+                self._step(Command.BACK, -1, at_ms)
+            case Order.CHOOSE_NEXT | Order.CHOOSE_PREVIOUS:
+                if self.scene.where in (Where.IDLE, Where.READY):
+                    self._choose(1 if order is Order.CHOOSE_NEXT else -1)
+            case Order.ADD_TIME:
+                self._command(Command.ADD_TIME, at_ms)
+            case Order.TAKE_TIME:
+                self._command(Command.TAKE_TIME, at_ms)
+            case Order.MUTE:
+                self.scene = replace(self.scene, muted=not self.scene.muted)
+            case Order.LOUDER | Order.QUIETER:
+                step = VOLUME_STEP if order is Order.LOUDER else -VOLUME_STEP
+                self.scene = replace(self.scene, volume=min(100, max(0, self.scene.volume + step)))
+
+    def _step(self, command: Command, step: int, at_ms: int) -> None:
+        if self.scene.where in (Where.IDLE, Where.READY):
+            self._choose(step)
+        else:
+            self._command(command, at_ms)
+
+    # The menu
+
+    def _list(self, menu: Menu) -> None:
+        """Take a new menu; what is chosen stays chosen, and a running workout is never touched."""
+        chosen = self.scene.entry.name if self.scene.entry else self._pinned
+        names = [entry.name for entry in menu.entries]
+        index = names.index(chosen) if chosen in names else 0
+        self.scene = replace(self.scene, menu=menu.entries, broken=menu.broken, chosen=index)
+        if self.scene.where is Where.READY:
+            self._show_chosen()
+
+    def _choose(self, step: int) -> None:
+        """Choose a neighbour in the menu; when ready, or just started, show it."""
+        if not self.scene.menu or self._once:
+            return
+        self.scene = replace(self.scene, chosen=(self.scene.chosen + step) % len(self.scene.menu))
+        if self._player:
+            self._show_chosen()
+
+    def _show_chosen(self) -> None:
+        if self.scene.entry:
+            self._load(self.scene.entry, 0)
+        else:
+            self._player = None
+
+    def _load(self, entry: Entry, first: int) -> None:
+        self._player = Player(entry.timeline, self._lead_in_ms, first=first, unattended=self._unattended)
+        self._capped_ms = None
+        self.scene = replace(self.scene, offer=None, tally=Tally())
+
+    def _begin(self, entry: Entry, first: int, at_ms: int) -> None:
+        names = [known.name for known in self.scene.menu]
+        if entry.name in names:
+            self.scene = replace(self.scene, chosen=names.index(entry.name))
+        self._load(entry, first)
+        self._command(Command.START, at_ms)
+
+    def _to_idle(self) -> None:
+        self._player = None
+        self.scene = replace(self.scene, over=self._once)
+
+    # The player
+
+    def _command(self, command: Command, at_ms: int) -> None:
+        if self._player:
+            self._take(self._player.handle(command, at_ms))
+
+    def _take(self, result: tuple[State, Happened]) -> None:
+        for transition in result[1]:
+            self._happened.append(transition)
+            if transition.change is Change.ENDED:
+                self._count(result[0], transition)
+
+    def _count(self, state: State, ended: Transition) -> None:
+        if ended.outcome is Outcome.CAPPED:
+            self._capped_ms = ended.at_ms
+        if state.timeline.intervals[ended.index].phase is not Phase.WORK or ended.outcome is Outcome.LEFT:
+            return
+        tally = self.scene.tally
+        early = ended.outcome in (Outcome.EARLY, Outcome.PARTIAL) and ended.elapsed_ms > 0
+        skipped = ended.outcome is Outcome.SKIPPED
+        done = ended.outcome in (Outcome.DONE, Outcome.CAPPED)
+        tally = Tally(tally.done + done, tally.early + early, tally.skipped + skipped, tally.work_ms + ended.elapsed_ms)
+        self.scene = replace(self.scene, tally=tally)
+
+    def _deserted_ms(self) -> int | None:
+        """Give when a workout that stands still is kept as it is, for nobody is there; None if it does not."""
+        player = self._player.state if self._player else None
+        if player is None or where(player) not in COUNTING | {Where.PAUSED} or player.ends_ms is not None:
+            return None
+        return max(self._pressed_ms, player.since_ms) + NOBODY_MS
+
+    def _signal(self, kind: CueKind, at_ms: int) -> None:
+        player = self._player.state if self._player else None
+        if player and kind.value in player.interval.cues.off:
+            return
+        index, elapsed_ms = (player.index, player.interval_elapsed_ms(at_ms)) if player else (0, 0)
+        self._happened.append(Transition(Change.CUE, at_ms, index, elapsed_ms, cue=Cue(kind, elapsed_ms)))
+
+    def _result(self) -> tuple[Scene, Happened]:
+        self._refresh()
+        happened, self._happened = tuple(self._happened), []
+        return self.scene, happened
+
+    def _refresh(self) -> None:
+        """Bring the scene in line with the player, and say what the presses do now."""
+        player = self._player.state if self._player else None
+        place = where(player)
+        if place is Where.IDLE and self.scene.offer:
+            place = Where.OFFER
+        presses = TABLE[place]
+        if place is Where.IDLE and not self.scene.menu:
+            presses = Presses(NONE, NONE, NONE)
+        elif self._has_next and presses.second is not NONE:
+            presses = replace(presses, second=NONE)
+        status = player.status if player else Status.IDLE
+        scene = replace(self.scene, status=status, where=place, presses=presses, player=player)
+        self.scene = scene if scene != self.scene else self.scene
