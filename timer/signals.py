@@ -1,0 +1,32 @@
+"""POSIX signals: blocked in every thread, and taken by one that waits for them.
+
+A Python handler runs only when the main thread leaves C, seconds later under a busy screen; `sigwait` is at once.
+"""
+
+import signal
+import sys
+import threading
+from collections.abc import Callable
+
+STOPPING = frozenset({signal.SIGINT, signal.SIGTERM, signal.SIGHUP})
+
+
+def block() -> None:
+    """Block the signals in this thread and all that it starts; call it before any other thread runs."""
+    signal.pthread_sigmask(signal.SIG_BLOCK, STOPPING)
+
+
+def forward(on_signal: Callable[[int], None]) -> None:
+    """Start a thread that calls `on_signal` with the number of each signal.
+
+    Without a terminal SIGHUP is ignored: a service gets it from the display's initialisation.
+    """
+    wanted = STOPPING if sys.stdin.isatty() else STOPPING - {signal.SIGHUP}
+
+    def wait() -> None:
+        while True:
+            number = signal.sigwait(STOPPING)
+            if number in wanted:
+                on_signal(number)
+
+    threading.Thread(target=wait, name="signals", daemon=True).start()
