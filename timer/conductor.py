@@ -39,6 +39,14 @@ class Stop:
     """A message: end the program."""
 
 
+Inbox = SimpleQueue[Edge | Message | Stop]
+
+
+def real_ms(clock: Clock) -> int:
+    """Give the real time that stamps an edge: milliseconds of the clock."""
+    return clock.now_ns() // 1_000_000
+
+
 class Conductor:
     """Runs the loop on a thread of its own; the only one to change session and performer.
 
@@ -53,11 +61,16 @@ class Conductor:
         outputs: Sequence[Output],
         observers: Sequence[Observer] = (),
         *,
+        inbox: Inbox | None = None,
         speed: float = 1.0,
         ends_itself: bool = False,
     ) -> None:
-        """Args: ends_itself: Stop when a finished workout's last cue has ended."""
-        self.inbox: SimpleQueue[Edge | Message | Stop] = SimpleQueue()
+        """Args.
+
+        inbox: Where messages arrive; one of its own, if whoever writes to it need not exist before.
+        ends_itself: Stop when a finished workout's last cue has ended.
+        """
+        self.inbox = inbox or SimpleQueue()
         self.scene = session.scene
         self._clock = clock
         self._session = session
@@ -67,7 +80,7 @@ class Conductor:
         self._recogniser = Recogniser()
         self._speed = speed
         self._ends_itself = ends_itself
-        self._origin_ns = clock.now_ns()
+        self._origin_ns = real_ms(clock) * 1_000_000
         self._shown_ms = 0  # up to here everything was performed
         self._started_ms: int | None = None  # when the first workout began: the trace's zero
         self._stopped = False
@@ -78,7 +91,7 @@ class Conductor:
 
     def real_ms(self) -> int:
         """Give the real time that stamps an edge; any thread may ask."""
-        return (self._clock.now_ns() - self._origin_ns) // 1_000_000
+        return real_ms(self._clock)
 
     def run(self) -> None:
         """Play until stopped; whichever way that is, the outputs are off afterwards."""
@@ -115,7 +128,8 @@ class Conductor:
     # Time
 
     def _scaled(self, real_ms: int) -> int:
-        return int(real_ms * self._speed)
+        """Turn an edge's real time into program time."""
+        return self._program_ms(real_ms * 1_000_000)
 
     def _program_ms(self, now_ns: int) -> int:
         return int((now_ns - self._origin_ns) * self._speed) // 1_000_000
@@ -130,7 +144,7 @@ class Conductor:
         ]
         touch_ms = self._recogniser.next_ms()
         if touch_ms is not None:
-            due.append(self._origin_ns + touch_ms * 1_000_000)
+            due.append(touch_ms * 1_000_000)
         return min(due, default=None)
 
     def _play(self, now_ms: int) -> None:

@@ -33,6 +33,7 @@ class Session:
         speed: float = 1.0,
         once: bool = False,
         unattended: bool = False,
+        volume: int = 80,
     ) -> None:
         """Args.
 
@@ -40,8 +41,9 @@ class Session:
         pinned: Name of the routine that is chosen first.
         once: One routine is played, and then the session is over.
         unattended: Nobody can press, see Player.
+        volume: Of the loudspeaker, 0-100.
         """
-        self.scene = Scene(hold_ms=round(HOLD_MS * speed))
+        self.scene = Scene(hold_ms=round(HOLD_MS * speed), volume=volume)
         self._lead_in_ms = lead_in_ms
         self._has_next = "next" in buttons
         self._pinned = pinned

@@ -1,0 +1,214 @@
+"""The app: wires board, conductor and screen together, and takes them apart again."""
+
+import logging
+import threading
+from collections.abc import Callable
+from contextlib import ExitStack
+from dataclasses import dataclass
+from queue import SimpleQueue
+from typing import Protocol, TextIO
+
+from hardware.board import Board
+from hardware.boardfile import BoardFile
+from hardware.factory import HardwareError, lgpio_factory
+from hardware.simulator import PinChange, Simulator
+from hardware.trace import Trace
+from timer import signals
+from timer.clock import Clock, MonotonicClock, VirtualClock
+from timer.conductor import Conductor, Inbox, Observer, Output, Stop, real_ms
+from timer.config import Config
+from timer.desk import Desk
+from timer.gestures import Edge
+from timer.messages import Menu, Start, Troubles
+from timer.performer import Performer
+from timer.scene import Scene
+from timer.session import Session
+from timer.sound import Loudspeaker
+from timer.speaker import Speaker, VolumeKnob
+from timer.state import Transition
+from timer.theme import THEMES
+
+log = logging.getLogger(__name__)
+
+CRASHED = 70  # exit status: EX_SOFTWARE of sysexits.h
+SIGNALLED = 128  # plus the signal's number, as shells say it
+
+
+class View(Protocol):
+    """A screen, run by the main thread."""
+
+    trouble: str | None
+
+    def run(self, stopped: threading.Event) -> None:
+        """Show what the desk tells until the event is set."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Who looks on, and how."""
+
+    view: View | None = None  # None: there is no screen
+    attended: bool = True  # somebody can press
+    audible: bool = True  # through the loudspeaker
+    ends_itself: bool = False  # the program, when the workout's last cue has ended
+    observers: tuple[Observer, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What to play, and on what."""
+
+    config: Config
+    menu: Menu
+    board: BoardFile | None  # None: screen, keys and loudspeaker alone
+    simulated: bool
+    start: Start | None = None  # one routine, begun at once; when it is over, so is the program
+    pinned: str | None = None  # chosen first
+    speed: float | None = 1.0  # times real time; None: virtual time
+    trace: TextIO | None = None
+    troubles: tuple[str, ...] = ()  # known before the start
+
+
+def play(wish: Wish, look: Look, desk: Desk) -> int:
+    """Play until a person, a signal or the end of the routine says stop; all outputs are off then.
+
+    Args:
+        look: Its view is run by this thread.
+        desk: What the view asks; it is connected here. Signals are blocked already, see `signals.block`.
+    Returns:
+        The exit status: 0, 128 plus a signal's number, or 70 if the conductor failed.
+    """
+    with ExitStack() as stack:
+        return _Performance(wish, look, desk, stack).run()
+
+
+class _Performance:
+    """One run of the program; what it opens is closed by the stack."""
+
+    def __init__(self, wish: Wish, look: Look, desk: Desk, stack: ExitStack) -> None:
+        self._wish = wish
+        self._look = look
+        self._status = 0
+        self._stopped = threading.Event()
+        self._inbox: Inbox = SimpleQueue()
+        self._clock: Clock = MonotonicClock() if wish.speed else VirtualClock()
+        self._troubles = list(wish.troubles)
+        self._loudspeaker = stack.enter_context(Loudspeaker()) if look.audible else None
+        self._simulator = Simulator(wish.board, self._on_pin) if wish.board and wish.simulated else None
+        self._board = self._open_board(stack)
+        self._conductor = self._make_conductor()
+        desk.connect(self._conductor, wish.board, self._simulator)
+
+    def run(self) -> int:
+        """Run the conductor on a thread, and the view on this one."""
+        self._inbox.put(self._wish.menu)
+        if self._wish.start:
+            self._inbox.put(self._wish.start)
+        signals.forward(self._on_signal)
+        thread = threading.Thread(target=self._conduct, name="conductor")
+        thread.start()
+        self._run_view()
+        thread.join()
+        return self._status
+
+    def _run_view(self) -> None:
+        """Run the view on this thread; without it, or after it failed, wait for the end."""
+        try:
+            if self._look.view:
+                self._look.view.run(self._stopped)
+        except Exception as error:
+            log.exception("the screen failed; the workout goes on without it")
+            self._troubles.append(f"the screen failed: {error}")
+        self._stopped.wait()
+
+    def _conduct(self) -> None:
+        try:
+            self._conductor.run()
+        except BaseException:
+            self._status = CRASHED
+            log.exception("the conductor failed; the outputs are off")
+        finally:
+            self._stopped.set()
+
+    def _on_signal(self, number: int) -> None:
+        self._status = SIGNALLED + number
+        self._inbox.put(Stop())
+
+    # Parts
+
+    def _open_board(self, stack: ExitStack) -> Board | None:
+        file = self._wish.board
+        if file is None:
+            return None
+        trace = Trace(self._wish.trace) if self._wish.trace else None
+        if trace:
+            stack.callback(trace.close)
+        try:
+            factory = self._simulator.factory if self._simulator else lgpio_factory()
+        except HardwareError as error:
+            log.warning("%s", error)
+            self._troubles.append(str(error))
+            return None
+        return stack.enter_context(Board(file, factory, self._on_edge, trace))
+
+    def _make_conductor(self) -> Conductor:
+        wish, board = self._wish, self._board
+        session = Session(
+            wish.config.lead_in_ms,
+            buttons=board.buttons if board else frozenset(),
+            pinned=wish.pinned,
+            speed=wish.speed or 1.0,
+            once=wish.start is not None,
+            unattended=not self._look.attended,
+            volume=wish.config.volume,
+        )
+        return Conductor(
+            self._clock,
+            session,
+            Performer(THEMES[wish.config.theme], board.bar_steps if board else 0),
+            self._outputs(),
+            self._observers(),
+            inbox=self._inbox,
+            speed=wish.speed or 1.0,
+            ends_itself=self._look.ends_itself,
+        )
+
+    def _outputs(self) -> list[Output]:
+        """The board; and where it has no buzzer that works, the loudspeaker."""
+        outputs: list[Output] = [self._board] if self._board else []
+        if self._loudspeaker and not (self._board and self._board.has_buzzer):
+            outputs.append(Speaker(self._loudspeaker))
+        return outputs
+
+    def _observers(self) -> list[Observer]:
+        watch: Observer = _TroubleWatch(self._inbox, self._all_troubles)
+        knobs = [VolumeKnob(self._loudspeaker)] if self._loudspeaker else []
+        return [*self._look.observers, *knobs, watch]
+
+    def _all_troubles(self) -> tuple[str, ...]:
+        parts = (part.trouble for part in (self._look.view, self._loudspeaker) if part)
+        return (*self._troubles, *(self._board.troubles if self._board else ()), *(text for text in parts if text))
+
+    # What happens on other threads
+
+    def _on_edge(self, button: str, down: bool) -> None:
+        self._inbox.put(Edge(button, down, real_ms(self._clock)))
+
+    def _on_pin(self, change: PinChange) -> None:
+        """Let the loudspeaker sound as the simulated buzzer's pin does."""
+        buzzer = self._wish.board.buzzer if self._wish.board else None
+        if self._loudspeaker and self._simulator and buzzer and change.pin == buzzer.pin:
+            self._loudspeaker.sound(self._simulator.pitch_hz)
+
+
+class _TroubleWatch:
+    """Tells the session whenever what is wrong with devices has changed."""
+
+    def __init__(self, inbox: Inbox, troubles: Callable[[], tuple[str, ...]]) -> None:
+        self._inbox = inbox
+        self._troubles = troubles
+
+    def show(self, scene: Scene, happened: tuple[Transition, ...], now_ms: int) -> None:
+        texts = self._troubles()
+        if texts != scene.troubles:
+            self._inbox.put(Troubles(texts))

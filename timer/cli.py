@@ -1,0 +1,104 @@
+"""The command line: arguments in, exit status out."""
+
+import argparse
+import importlib
+import os
+import sys
+from collections.abc import Sequence
+
+from timer import __version__
+from timer.commands import USAGE
+
+INTERRUPTED, BROKEN_PIPE = 130, 141  # as shells say SIGINT and SIGPIPE
+MODULES = {"run": "play", "simulate": "play", "list": "listing"}  # of other names than their commands
+EPILOG = "`gym-timer COMMAND --help` tells more of a command. A ROUTINE is a name from `gym-timer list`, or a file."
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the program; give its exit status."""
+    parser = _parser()
+    args = parser.parse_args(argv)
+    if args.command is None:
+        parser.print_help(sys.stderr)
+        return USAGE
+    module = importlib.import_module(f"timer.commands.{MODULES.get(args.command, args.command)}")
+    try:
+        status: int = module.run(args)
+        sys.stdout.flush()
+        return status
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # so that the flush at exit finds no pipe
+        return BROKEN_PIPE
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="gym-timer", description="An interval timer for circuit workouts.", epilog=EPILOG
+    )
+    parser.add_argument("--version", action="version", version=f"gym-timer {__version__}")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
+    folder = argparse.ArgumentParser(add_help=False)
+    folder.add_argument("--routines", metavar="DIR", help="the folder of your own routines")
+    _add_playing(commands, folder)
+    _add_library(commands, folder)
+    _add_schema_and_sounds(commands)
+    return parser
+
+
+def _add_playing(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", folder: argparse.ArgumentParser
+) -> None:
+    run = commands.add_parser("run", parents=[folder], help="train: on real buttons, lights and buzzer")
+    simulate = commands.add_parser(
+        "simulate", parents=[folder], help="the same on any machine, with a simulated board",
+        description="Plays on a simulated board: in a window, else in the terminal, else as lines of text. "
+        "Space is the button; escape holds it, and twice within a second quits.",
+    )  # fmt: skip
+    simulate.add_argument("routine", nargs="?", metavar="ROUTINE", help="play this one, at once")
+    run.add_argument("routine", nargs="?", metavar="ROUTINE", help="choose this one; the button starts it")
+    simulate.add_argument(
+        "--speed", type=_speed, default=1.0, metavar="N", help="N times as fast; max: without waiting, as lines of text"
+    )
+    simulate.add_argument("--headless", action="store_true", help="draw, print and sound nothing")
+    for parser in (run, simulate):
+        parser.add_argument("--trace", metavar="FILE", help="write every change of a pin to FILE, as JSON lines")
+        parser.add_argument("--board", metavar="BOARD", help="a preset's name, a board file, or none")
+
+
+def _add_library(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", folder: argparse.ArgumentParser
+) -> None:
+    commands.add_parser("list", parents=[folder], help="the routines there are, their lengths and purpose")
+    check = commands.add_parser("check", parents=[folder], help="find the faults in routine files")
+    check.add_argument(
+        "files", nargs="*", metavar="FILE", help="files, folders or names; the whole library if left out"
+    )
+    show = commands.add_parser("show", parents=[folder], help="a routine's timeline, as a table")
+    show.add_argument("routine", metavar="ROUTINE")
+    show.add_argument("--json", action="store_true", help="as JSON")
+
+
+def _add_schema_and_sounds(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    commands.add_parser("schema", help="the JSON Schema of routine files, for editors")
+    sounds = commands.add_parser("sounds", help="hear the signals, and learn what they mean")
+    sounds.add_argument("cues", nargs="*", metavar="SIGNAL", help="only these, by name")
+    sounds.add_argument("--rhythm", action="store_true", help="on one pitch, as an active buzzer sounds them")
+
+
+def _speed(text: str) -> float | None:
+    """Read a speed: a number above 0, or max (None)."""
+    if text == "max":
+        return None
+    try:
+        speed = float(text)
+    except ValueError:
+        speed = 0.0
+    if not 0.01 <= speed <= 1_000:
+        raise argparse.ArgumentTypeError(f"{text!r} is no speed: write a number from 0.01 to 1000, or max")
+    return speed
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,72 @@
+"""Looks: whether a workout is seen in a window, in the terminal, as lines of text, or not at all."""
+
+import argparse
+import logging
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from logging.handlers import MemoryHandler
+
+from timer import words
+from timer.app import Look
+from timer.desk import Desk
+from timer.scene import Scene
+from timer.screen.lines import Lines
+from timer.screen.terminal import Terminal, terminal_is_there
+from timer.screen.view import ScreenError
+from timer.screen.window import Window
+from timer.state import Status
+
+MOST_KEPT = 1_000  # messages that wait until the terminal shows text again
+
+
+@contextmanager
+def open_look(args: argparse.Namespace, desk: Desk) -> Iterator[Look]:
+    """Open the best screen there is: a window, else the terminal, else lines of text.
+
+    `run` without any keeps looking for a display: a television may be switched on after the Pi.
+    """
+    simulated = args.command == "simulate"
+    if simulated and args.headless:
+        yield Look(attended=False, audible=False, ends_itself=True)
+    elif simulated and args.speed is None:
+        yield Look(attended=False, audible=False, ends_itself=True, observers=(Lines(sys.stdout),))
+    elif (window := _open_window(desk)) is not None:
+        yield Look(window)
+    elif terminal_is_there():
+        with _logs_kept_back():
+            yield Look(Terminal(desk, desk), ends_itself=bool(simulated and args.routine))
+        _say_goodbye(desk.scene())
+    elif simulated:
+        yield Look(attended=False, ends_itself=True, observers=(Lines(sys.stdout),))
+    else:
+        yield Look(Window(desk, desk, full_screen=True))
+
+
+def _open_window(desk: Desk) -> Window | None:
+    window = Window(desk, desk)
+    try:
+        window.open()
+    except ScreenError:
+        return None
+    return window
+
+
+@contextmanager
+def _logs_kept_back() -> Iterator[None]:
+    """Keep messages until the terminal view is gone; they would be written across it."""
+    root = logging.getLogger()
+    handlers = root.handlers[:]
+    keeper = MemoryHandler(MOST_KEPT, flushLevel=logging.CRITICAL + 1, target=handlers[0] if handlers else None)
+    root.handlers[:] = [keeper]
+    try:
+        yield
+    finally:
+        root.handlers[:] = handlers
+        keeper.close()  # which flushes
+
+
+def _say_goodbye(scene: Scene) -> None:
+    """Print how the workout went, for the view is gone with the screen."""
+    if scene.player and scene.player.status is Status.FINISHED:
+        print(f"{scene.player.timeline.routine.name}: {words.summary(scene.tally, scene.player.timeline)}")

@@ -1,0 +1,142 @@
+"""`gym-timer run` and `gym-timer simulate`: a workout, on real pins or simulated ones."""
+
+import argparse
+import logging
+import os
+import sys
+from contextlib import ExitStack
+from pathlib import Path
+from typing import TextIO
+
+from hardware.boardfile import PRESETS, BoardFile, load_board, preset
+from timer import signals
+from timer.app import Wish, play
+from timer.commands import FAULTY, USAGE
+from timer.commands.looks import open_look
+from timer.config import Config, load_config
+from timer.desk import Desk
+from timer.folders import Folders, folders
+from timer.library import Library, LibraryError, read_bytes
+from timer.marked import MarkedError
+from timer.messages import Menu, Start
+from timer.scene import Entry
+
+CONFIG = "config.yaml"
+SIMULATED_BOARD = "breadboard"
+FIRST_ROUTINE = "first-timer"
+TRACE_BEGINS = '{"t": '
+
+
+class UsageError(Exception):
+    """The command line asks for what can't be."""
+
+
+def run(args: argparse.Namespace) -> int:
+    logging.basicConfig(format="gym-timer: %(message)s", level=logging.WARNING)
+    signals.block()
+    try:
+        with ExitStack() as stack:
+            return _play(args, stack)
+    except UsageError as error:
+        print(f"gym-timer: {error}", file=sys.stderr)
+        return USAGE
+    except (LibraryError, MarkedError) as error:
+        print(error, file=sys.stderr)
+        return FAULTY
+
+
+def _play(args: argparse.Namespace, stack: ExitStack) -> int:
+    simulated = args.command == "simulate"
+    home = folders(os.environ, args.routines)
+    library = Library(home.routines)
+    config, troubles = _config(home)
+    entry = _entry(args.routine, library) if args.routine else None
+    board = _board(args.board, config, home, simulated)
+    trace = stack.enter_context(_open_trace(args.trace)) if args.trace else None
+    if board is None and not (simulated or args.board or config.board):
+        troubles += (f"no board is chosen: write 'board: breadboard' into {home.config / CONFIG}, or give --board",)
+    desk = Desk()
+    look = stack.enter_context(open_look(args, desk))
+    if entry is None and not look.attended:
+        if config.routine is None:
+            raise UsageError("nobody can choose a routine here; name one")
+        entry = _entry(config.routine, library)
+    wish = Wish(
+        config=config,
+        menu=_menu(library, config, entry, alone=simulated and entry is not None),
+        board=board,
+        simulated=simulated,
+        start=Start(entry) if entry and simulated else None,
+        pinned=entry.name if entry else config.routine or FIRST_ROUTINE,
+        speed=args.speed if simulated else 1.0,
+        trace=trace,
+        troubles=troubles,
+    )
+    return play(wish, look, desk)
+
+
+def _config(home: Folders) -> tuple[Config, tuple[str, ...]]:
+    """Read the configuration; its faults are told, and stop nothing."""
+    path = home.config / CONFIG
+    if not path.exists():
+        return Config(), ()
+    try:
+        loaded = load_config(read_bytes(path), str(path))
+    except LibraryError as error:
+        print(error, file=sys.stderr)
+        return Config(), (str(error),)
+    if loaded.faults.all:
+        print(loaded.faults.report(), file=sys.stderr)
+    return loaded.config, tuple(loaded.faults.headline(fault) for fault in loaded.faults.errors)
+
+
+def _entry(routine: str, library: Library) -> Entry:
+    shelved = library.find(routine)
+    if shelved.faults.all:
+        print(shelved.faults.report(), file=sys.stderr)
+    if shelved.entry is None:
+        raise LibraryError(f"{shelved.path} can't be played before its faults are mended")
+    return shelved.entry
+
+
+def _menu(library: Library, config: Config, entry: Entry | None, *, alone: bool) -> Menu:
+    """Give what can be chosen: the library, and the one that was named if it lies elsewhere; or that one alone."""
+    if entry and alone:
+        return Menu((entry,))
+    entries, broken = library.menu(config.order, config.hidden)
+    if entry:
+        entries = (entry, *(other for other in entries if other.name != entry.name))
+    return Menu(entries, broken)
+
+
+def _board(named: str | None, config: Config, home: Folders, simulated: bool) -> BoardFile | None:
+    """Read the board that the command line, the configuration or, simulated, the default names.
+
+    Raises:
+        LibraryError: There is no such board, or its file can't be read.
+        MarkedError: Its file has faults.
+    """
+    board = named or config.board or (SIMULATED_BOARD if simulated else "none")
+    if board == "none":
+        return None
+    path = Path(board).expanduser() if named else home.config / Path(board).expanduser()
+    data = preset(board)
+    if data is None and not path.exists():
+        raise LibraryError(f"there is no board {board!r}; the presets are {', '.join(PRESETS)}; or name a board file")
+    loaded = load_board(read_bytes(path) if data is None else data, str(path) if data is None else f"{board}.yaml")
+    if loaded.board is None:
+        raise MarkedError(loaded.faults)
+    if loaded.faults.all:
+        print(loaded.faults.report(), file=sys.stderr)
+    return loaded.board
+
+
+def _open_trace(name: str) -> TextIO:
+    """Open a new trace, or one over an old trace; never over anything else that a person wrote."""
+    path = Path(name)
+    try:
+        if path.is_file() and path.stat().st_size and not path.open("rb").read(6).startswith(TRACE_BEGINS.encode()):
+            raise UsageError(f"{name} is there and is no trace; choose another name")
+        return path.open("w", encoding="utf-8")
+    except OSError as error:
+        raise UsageError(f"{name}: can't be written: {error.strerror}") from error

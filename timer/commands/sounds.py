@@ -1,0 +1,75 @@
+"""`gym-timer sounds`: hear the signals, and learn what they mean."""
+
+import argparse
+import sys
+from queue import SimpleQueue
+from typing import Any
+
+from timer.clock import MonotonicClock
+from timer.commands import DONE, USAGE
+from timer.cues import CueKind
+from timer.marked import nearest
+from timer.sound import Loudspeaker
+from timer.theme import DEFAULT, Pattern
+
+MEANINGS = {
+    CueKind.COUNTDOWN: "each of the last three seconds",
+    CueKind.WORK: "work begins",
+    CueKind.REST: "rest begins",
+    CueKind.SWITCH: "change sides",
+    CueKind.HALFWAY: "half of the work is done",
+    CueKind.LAST_TEN: "ten seconds of work are left",
+    CueKind.ROUND: "a new round; the sound of work follows",
+    CueKind.REP: "the next rep, at a pace",
+    CueKind.AT: "something the routine says, on the screen",
+    CueKind.WAIT: "over; press to go on",
+    CueKind.FINISH: "the routine is done",
+    CueKind.PAUSE: "paused",
+    CueKind.RESUME: "it goes on",
+    CueKind.PRESS: "the button went down",
+    CueKind.ERROR: "that can't be done now",
+}
+BETWEEN_MS = 900
+RHYTHM_HZ = 2_300  # of a common active buzzer
+CELL_MS = 50  # of a pattern as it is drawn
+
+
+def run(args: argparse.Namespace) -> int:
+    kinds = {kind.value: kind for kind in MEANINGS}
+    for name in args.cues:
+        if name not in kinds:
+            meant = nearest(name, kinds)
+            mend = f"did you mean {meant!r}?" if meant else f"they are {', '.join(kinds)}"
+            print(f"gym-timer: there is no signal {name!r}; {mend}", file=sys.stderr)
+            return USAGE
+    with Loudspeaker() as loudspeaker:
+        if loudspeaker.trouble:
+            print(f"gym-timer: {loudspeaker.trouble}; the signals are only drawn", file=sys.stderr)
+        for kind in [kinds[name] for name in args.cues] or MEANINGS:
+            pattern = DEFAULT.patterns[kind]
+            print(f"{kind.value:10} {draw(pattern):40} {MEANINGS[kind]}", flush=True)
+            if not loudspeaker.trouble:
+                _sound(pattern, loudspeaker, rhythm=args.rhythm)
+    return DONE
+
+
+def draw(pattern: Pattern) -> str:
+    """Draw a pattern's tones: a block for each 50 ms of sound, a dot for each of silence between; at least one each."""
+    cells, end_ms = "", 0
+    for tone in pattern.tones:
+        if cells:
+            cells += "·" * max(1, (tone.start_ms - end_ms) // CELL_MS)
+        cells += "█" * max(1, (tone.end_ms - tone.start_ms) // CELL_MS)
+        end_ms = tone.end_ms
+    return cells
+
+
+def _sound(pattern: Pattern, loudspeaker: Loudspeaker, *, rhythm: bool) -> None:
+    clock, nobody = MonotonicClock(), SimpleQueue[Any]()
+    begin_ns = clock.now_ns()
+    for tone in pattern.tones:
+        clock.wait(begin_ns + tone.start_ms * 1_000_000, nobody)
+        loudspeaker.sound(RHYTHM_HZ if rhythm else tone.pitch_hz)
+        clock.wait(begin_ns + tone.end_ms * 1_000_000, nobody)
+        loudspeaker.sound(None)
+    clock.wait(begin_ns + (pattern.length_ms + BETWEEN_MS) * 1_000_000, nobody)

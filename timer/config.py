@@ -1,0 +1,169 @@
+"""The configuration: what `config.yaml` may hold, read with faults like a routine's."""
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from timer.marked import Faults, Key, Kind, Mapping, Node, Scalar, parse, quoted, read_mapping
+from timer.routine.kinds import DURATION_KIND, FLAGS, NAME, TEXTS
+from timer.theme import THEMES
+
+TURNS = ("0", "90", "180", "270")
+MOST_OVERSCAN = 20
+VOLUME = 80  # of 100
+TIME_OF_DAY = r"([01]?[0-9]|2[0-3]):([0-5][0-9])"
+QUIET = rf"{TIME_OF_DAY} ?(?:-|–|to) ?{TIME_OF_DAY}"
+
+
+@dataclass(frozen=True, slots=True)
+class Quiet:
+    """Quiet hours, in minutes after midnight; over midnight if `begin` is later than `end`."""
+
+    begin: int
+    end: int
+
+    def covers(self, minute: int) -> bool:
+        """Tell whether a minute of the day is in them; the begin is, the end is not."""
+        if self.begin <= self.end:
+            return self.begin <= minute < self.end
+        return minute >= self.begin or minute < self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """What the person has settled; the defaults hold where nothing is written."""
+
+    board: str | None = None  # a preset's name, a board file's path, or "none"; None: nothing is written
+    routine: str | None = None  # pinned: chosen first
+    order: tuple[str, ...] = ()  # of the menu; the others follow by name
+    hidden: tuple[str, ...] = ()  # not in the menu
+    lead_in_ms: int = 5_000
+    theme: str = "default"
+    rotate: int = 0  # of the picture, clockwise, in degrees
+    overscan: int = 0  # percent of each edge that the screen cuts off, 0-20
+    volume: int = VOLUME  # of the loudspeaker, 0-100; 0 for `off`
+    quiet: Quiet | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedConfig:
+    """A configuration as it was read; keys with faults have their defaults."""
+
+    config: Config
+    faults: Faults
+
+
+def load_config(data: bytes | str, name: str) -> LoadedConfig:
+    """Read a configuration; an empty one is fine.
+
+    Args:
+        data: The file's bytes or text.
+        name: What the faults call the file.
+    """
+    faults = Faults(name)
+    text = data if isinstance(data, str) else data.decode("utf-8", "replace")
+    if all(not line.strip() or line.lstrip().startswith("#") for line in text.splitlines()):
+        return LoadedConfig(Config(), faults)
+    root = parse(data, faults)
+    values: dict[str, Any] = {}
+    if isinstance(root, Mapping):
+        values = read_mapping(root, CONFIG, faults, "the configuration")
+    elif root is not None:
+        faults.fault(root.mark, "the configuration is written as keys with values", "begin a line with 'board: …'")
+    menu = values.pop("menu", {})
+    if "lead_in" in values:
+        values["lead_in_ms"] = values.pop("lead_in")
+    if "sound" in values:
+        values["volume"] = values.pop("sound")
+    return LoadedConfig(Config(**values, **menu), faults)
+
+
+def _read_menu(node: Node, faults: Faults) -> dict[str, tuple[str, ...]] | None:
+    if isinstance(node, Mapping):
+        return read_mapping(node, MENU, faults, "the menu")
+    faults.fault(node.mark, "the menu is written as keys with values", "write 'menu: {order: […], hidden: […]}'")
+    return None
+
+
+def _number(choices: range, unit: str) -> Kind:
+    def read(node: Node, faults: Faults) -> int | None:
+        if isinstance(node, Scalar) and re.fullmatch("[0-9]{1,3}", node.text) and int(node.text) in choices:
+            return int(node.text)
+        what = f"a number from {choices[0]} to {choices[-1]} belongs here"
+        faults.fault(node.mark, what, f"write it without a unit; it is {unit}")
+        return None
+
+    return Kind(read, {"type": "integer", "minimum": choices[0], "maximum": choices[-1]}, f"{unit}, a whole number")
+
+
+def _words(words: tuple[str, ...]) -> Kind:
+    def read(node: Node, faults: Faults) -> str | None:
+        if isinstance(node, Scalar) and node.text in words:
+            return node.text
+        faults.fault(node.mark, f"{', '.join(words)} may stand here", f"write {words[0]}")
+        return None
+
+    return Kind(read, {"enum": list(words)}, " or ".join(words))
+
+
+def _read_turn(node: Node, faults: Faults) -> int | None:
+    if isinstance(node, Scalar) and node.text in TURNS:
+        return int(node.text)
+    faults.fault(node.mark, "a picture turns by 0, 90, 180 or 270", "write one of them")
+    return None
+
+
+def _read_sound(node: Node, faults: Faults) -> int | None:
+    if isinstance(node, Scalar) and node.text in FLAGS:
+        return VOLUME if FLAGS[node.text] else 0
+    if isinstance(node, Scalar) and re.fullmatch("[0-9]{1,3}", node.text) and int(node.text) <= 100:
+        return int(node.text)
+    faults.fault(node.mark, "the loudspeaker is on, off or a number from 0 to 100", "write one of them")
+    return None
+
+
+def _read_quiet(node: Node, faults: Faults) -> Quiet | None:
+    match = re.fullmatch(QUIET, node.text) if isinstance(node, Scalar) else None
+    if match:
+        begin_h, begin_min, end_h, end_min = map(int, match.groups())
+        return Quiet(begin_h * 60 + begin_min, end_h * 60 + end_min)
+    found = quoted(node.text) if isinstance(node, Scalar) else "this"
+    faults.fault(node.mark, f"{found} are no quiet hours", "write a begin and an end: 22:00-07:00")
+    return None
+
+
+TURN_SCHEMA = {"enum": [int(turn) for turn in TURNS]}
+SOUND_SCHEMA = {
+    "anyOf": [{"type": "boolean"}, {"enum": list(FLAGS)}, {"type": "integer", "minimum": 0, "maximum": 100}]
+}
+
+MENU = {
+    key.name: key
+    for key in (
+        Key("order", TEXTS, "Names of routines, in the order of the menu; the others follow."),
+        Key("hidden", TEXTS, "Names of routines that are not in the menu."),
+    )
+}
+MENU_SCHEMA = {
+    "type": "object",
+    "additionalProperties": False,
+    "properties": {key.name: {**key.kind.schema, "description": key.about} for key in MENU.values()},
+}
+CONFIG = {
+    key.name: key
+    for key in (
+        Key("board", NAME, "What is wired: a preset's name, the path of a board file, or none."),
+        Key("routine", NAME, "The routine that is chosen first, and played where there is no screen."),
+        Key("menu", Kind(_read_menu, MENU_SCHEMA, "`order` and `hidden`"), "The order of the menu, and what it hides."),
+        Key("lead_in", DURATION_KIND, "Time to get back into position before work that a press begins; 5s."),
+        Key("theme", _words(tuple(THEMES)), "Colours and sounds."),
+        Key("rotate", Kind(_read_turn, TURN_SCHEMA, "0, 90, 180 or 270"), "Turns the picture clockwise, in degrees."),
+        Key("overscan", _number(range(MOST_OVERSCAN + 1), "percent of each edge"), "What the screen cuts off."),
+        Key("sound", Kind(_read_sound, SOUND_SCHEMA, "on, off or 0 to 100"), "The loudspeaker, and how loud it is."),
+        Key(
+            "quiet",
+            Kind(_read_quiet, {"type": "string", "pattern": f"^{QUIET}$"}, "22:00-07:00"),
+            "Hours without sound.",
+        ),
+    )
+}

@@ -1,0 +1,151 @@
+"""The library: the shipped routines and the person's own, read from their files."""
+
+import difflib
+import logging
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from importlib import resources
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+from timer.expand import expand
+from timer.marked import Faults
+from timer.marked.nodes import LARGEST_TEXT, START
+from timer.routine.catalogue import Catalogue, read_catalogue
+from timer.routine.loader import load
+from timer.scene import BrokenFile, Entry
+
+log = logging.getLogger(__name__)
+
+SHIPPED = resources.files("routines")
+CATALOGUE = "exercises.yaml"
+ENDINGS = (".yaml", ".yml")
+
+
+class LibraryError(LookupError):
+    """No such routine, or its file can't be read; the message says the mend."""
+
+    def __str__(self) -> str:
+        return str(self.args[0])
+
+
+@dataclass(frozen=True, slots=True)
+class Shelved:
+    """One routine's file, as it was read."""
+
+    name: str  # the file's name without its ending
+    path: str  # as the faults call it
+    faults: Faults
+    entry: Entry | None  # None if the file has errors
+
+    @property
+    def broken(self) -> BrokenFile | None:
+        """The file's faults, if it can't be played."""
+        return None if self.entry else BrokenFile(self.name, self.faults.report())
+
+
+class Library:
+    """Finds routines by name or path. The person's own file wins over a shipped one of the same name."""
+
+    def __init__(self, folder: Path) -> None:
+        """Args: folder: Of the person's own routines; need not exist."""
+        self._folder = folder
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        """The shipped exercises."""
+        return read_catalogue((SHIPPED / CATALOGUE).read_bytes(), CATALOGUE)
+
+    def names(self) -> tuple[str, ...]:
+        """Give the names of all routines, in alphabetical order."""
+        return tuple(sorted(self._files()))
+
+    def all(self) -> tuple[Shelved, ...]:
+        """Read all routines, by name. A file that can't be read at all is broken too."""
+        files = self._files()
+        return tuple(self._shelve(files[name], name) for name in sorted(files))
+
+    def menu(self, order: tuple[str, ...], hidden: tuple[str, ...]) -> tuple[tuple[Entry, ...], tuple[BrokenFile, ...]]:
+        """Give the routines to choose from, and the files that are broken.
+
+        Args:
+            order: Names that come first, in this order.
+            hidden: Names that are left out.
+        """
+        shelved = [item for item in self.all() if item.name not in hidden]
+        place = {name: index for index, name in enumerate(order)}
+        shelved.sort(key=lambda item: place.get(item.name, len(place)))
+        entries = tuple(item.entry for item in shelved if item.entry)
+        return entries, tuple(item.broken for item in shelved if item.broken)
+
+    def find(self, routine: str) -> Shelved:
+        """Read the routine that a person names by its name in the library, or by a file's path.
+
+        Raises:
+            LibraryError: There is none, or its file can't be read.
+        """
+        files = self._files()
+        if routine in files and not _is_path(routine):
+            return self._shelve(files[routine], routine)
+        path = Path(routine).expanduser()
+        if _is_path(routine) or path.is_file():
+            return self._read(path, path.stem)
+        raise LibraryError(f"there is no routine {routine!r}; {self._mend(routine, files)}")
+
+    def _files(self) -> dict[str, Traversable]:
+        files = {_stem(file.name): file for file in _routine_files(SHIPPED) if file.name != CATALOGUE}
+        return files | {_stem(file.name): file for file in _routine_files(self._folder)}
+
+    def _shelve(self, file: Traversable, name: str) -> Shelved:
+        try:
+            return self._read(file, name)
+        except LibraryError as error:
+            faults = Faults(str(file))
+            faults.fault(START, str(error))
+            return Shelved(name, str(file), faults, None)
+
+    def _read(self, file: Traversable, name: str) -> Shelved:
+        loaded = load(read_bytes(file), str(file), self.catalogue)
+        entry = Entry(name, expand(loaded.routine)) if loaded.routine else None
+        return Shelved(name, str(file), loaded.faults, entry)
+
+    def _mend(self, routine: str, files: dict[str, Traversable]) -> str:
+        close = difflib.get_close_matches(routine.casefold(), files, n=1)
+        return f"did you mean {close[0]!r}?" if close else "`gym-timer list` names them"
+
+
+def read_bytes(file: Traversable) -> bytes:
+    """Read a file, at most a little more than a routine may have.
+
+    Raises:
+        LibraryError: It can't be read.
+    """
+    try:
+        with file.open("rb") as stream:
+            return stream.read(LARGEST_TEXT + 1)
+    except OSError as error:
+        raise LibraryError(f"{file}: can't be read: {error.strerror}") from error
+
+
+def _is_path(routine: str) -> bool:
+    return os.sep in routine or routine.endswith(ENDINGS)
+
+
+def _stem(name: str) -> str:
+    return name.rsplit(".", 1)[0]
+
+
+def _routine_files(folder: Traversable) -> Iterator[Traversable]:
+    """Give a folder's routine files by name; none if there is no folder or it can't be read."""
+    try:
+        files = sorted(folder.iterdir(), key=lambda file: file.name)
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        log.warning("%s: can't be read: %s", folder, error.strerror)
+        return
+    for file in files:
+        if file.name.endswith(ENDINGS) and not file.name.startswith(".") and file.is_file():
+            yield file
