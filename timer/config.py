@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from timer.marked import Faults, Key, Kind, Mapping, Node, Scalar, parse, quoted, read_mapping
+from timer.marked import Faults, Key, Kind, Mapping, Node, Scalar, parse, read_mapping
 from timer.routine.kinds import DURATION_KIND, FLAGS, NAME, TEXTS
 from timer.theme import THEMES
 
@@ -61,7 +61,7 @@ def load_config(data: bytes | str, name: str) -> LoadedConfig:
         name: What the faults call the file.
     """
     faults = Faults(name)
-    text = data if isinstance(data, str) else data.decode("utf-8", "replace")
+    text = data if isinstance(data, str) else data.decode("utf-8-sig", "replace")
     if all(not line.strip() or line.lstrip().startswith("#") for line in text.splitlines()):
         return LoadedConfig(Config(), faults)
     root = parse(data, faults)
@@ -127,8 +127,7 @@ def _read_quiet(node: Node, faults: Faults) -> Quiet | None:
     if match:
         begin_h, begin_min, end_h, end_min = map(int, match.groups())
         return Quiet(begin_h * 60 + begin_min, end_h * 60 + end_min)
-    found = quoted(node.text) if isinstance(node, Scalar) else "this"
-    faults.fault(node.mark, f"{found} are no quiet hours", "write a begin and an end: 22:00-07:00")
+    faults.fault(node.mark, "quiet hours have a begin and an end", "write them like this: 22:00-07:00")
     return None
 
 
