@@ -1,0 +1,69 @@
+"""Buttons: every edge is told, and nothing that handles one can stop the next."""
+
+import logging
+from collections.abc import Callable
+
+import pytest
+
+from hardware.board import Board
+from hardware.boardfile import BoardFile, ButtonPin
+from hardware.simulator import Simulator
+from tests.hardware.mockboard import MockBoard
+
+UP_AND_DOWN = "name: x\nbuttons: {start: {pin: 17, pull: up}, next: {pin: 27, pull: down}}\n"
+
+
+def test_each_edge_of_each_button_is_told_once(mock_board: Callable[..., MockBoard]) -> None:
+    mock = mock_board(UP_AND_DOWN)
+    mock.simulator.press("start")
+    mock.simulator.press("next")
+    mock.simulator.press("next")
+    mock.simulator.release("next")
+    mock.simulator.release("start")
+    assert mock.edges == [("start", True), ("next", True), ("next", False), ("start", False)]
+
+
+@pytest.mark.parametrize(
+    ("button", "pin", "levels"),
+    [pytest.param("start", 17, [1, 0, 1], id="pull-up"), pytest.param("next", 27, [0, 1, 0], id="pull-down")],
+)
+def test_a_press_leaves_the_level_that_the_pull_gives(
+    button: str, pin: int, levels: list[float], mock_board: Callable[..., MockBoard]
+) -> None:
+    mock = mock_board(UP_AND_DOWN)
+    mock.simulator.press(button)
+    mock.simulator.release(button)
+    assert mock.states(pin)[-3:] == levels
+
+
+def test_bounces_are_told_too(mock_board: Callable[..., MockBoard]) -> None:
+    mock = mock_board(UP_AND_DOWN)
+    for _ in range(3):
+        mock.simulator.press("start")
+        mock.simulator.release("start")
+    assert mock.edges == [("start", True), ("start", False)] * 3
+    assert mock.pins[17].bounce is None
+
+
+def test_an_edge_that_can_not_be_handled_is_logged_and_the_next_one_told(caplog: pytest.LogCaptureFixture) -> None:
+    file = BoardFile("x", (ButtonPin("start", 17),))
+    simulator = Simulator(file)
+    told = []
+
+    def fail(name: str, down: bool) -> None:
+        told.append(down)
+        raise RuntimeError("the queue is full")
+
+    with Board(file, simulator.factory, fail) as board:
+        simulator.press("start")
+        simulator.release("start")
+        assert board.troubles == ()
+    assert told == [True, False]
+    assert [record.levelno for record in caplog.records] == [logging.ERROR] * 2
+
+
+def test_a_closed_board_tells_no_edges(mock_board: Callable[..., MockBoard]) -> None:
+    mock = mock_board(UP_AND_DOWN)
+    mock.board.close()
+    mock.simulator.press("start")
+    assert mock.edges == []

@@ -1,0 +1,191 @@
+"""The commands that read: list, check, show and schema. What they print, and their exit status."""
+
+import json
+
+import pytest
+
+from timer import __version__
+from timer.cli import main
+
+GOOD = """\
+name: Mine
+prepare: 5s
+steps:
+  - plank: 45s
+  - rest: 15s
+  - side plank: 20s
+  - circuit: {rounds: 2, exercises: [{squat: {reps: 10, note: Slow.}}, {push-up: 3 x 5 reps}]}
+"""
+BAD = "name: Mine\nsteps:\n  - plank: 45 sec\n  - circut: {exercises: [{squat: 20s}]}\n"
+
+
+@pytest.fixture(autouse=True)
+def _own_folders(monkeypatch, tmp_path):
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    monkeypatch.delenv("GYM_TIMER_ROUTINES", raising=False)
+    monkeypatch.setenv("COLUMNS", "120")
+
+
+@pytest.fixture
+def good(tmp_path):
+    path = tmp_path / "good.yaml"
+    path.write_text(GOOD)
+    return str(path)
+
+
+@pytest.fixture
+def bad(tmp_path):
+    path = tmp_path / "bad.yaml"
+    path.write_text(BAD)
+    return str(path)
+
+
+def test_check_says_what_a_good_file_holds(good, capsys):
+    assert main(["check", good]) == 0
+    out, err = capsys.readouterr()
+    assert out.startswith(f"{good}: about ")
+    assert out.endswith(" intervals\n")
+    assert err == ""
+
+
+def test_check_tells_every_fault_on_stderr(bad, capsys):
+    assert main(["check", bad]) == 1
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert f"{bad}:3:12: " in err
+    assert f"{bad}:4:5: " in err
+    assert "did you mean 'circuit'?" in err
+    assert "    " + "           ^" in err
+
+
+def test_check_goes_on_after_a_bad_file(good, bad, capsys):
+    assert main(["check", bad, good, "no-such-routine"]) == 1
+    out, err = capsys.readouterr()
+    assert good in out
+    assert "there is no routine 'no-such-routine'" in err
+
+
+def test_check_takes_a_folder(good, bad, tmp_path, capsys):
+    assert main(["check", str(tmp_path)]) == 1
+    out, err = capsys.readouterr()
+    assert good in out
+    assert bad in err
+
+
+def test_check_without_a_file_checks_the_library(capsys):
+    assert main(["check"]) == 0
+    assert "first-timer.yaml: " in capsys.readouterr().out
+
+
+def test_show_json_is_the_timeline(good, capsys):
+    assert main(["show", good, "--json"]) == 0
+    shown = json.loads(capsys.readouterr().out)
+    assert {key: shown[key] for key in ("name", "seconds", "estimated")} == {
+        "name": "Mine",
+        "seconds": 5 + 45 + 15 + 20 + 5 + 20 + 2 * (30 + 3 * 15.0),
+        "estimated": True,
+    }
+    assert shown["intervals"][0] == {
+        "index": 0,
+        "phase": "prepare",
+        "exercise": None,
+        "side": None,
+        "start": 0.0,
+        "seconds": 5.0,
+        "reps": None,
+        "set": None,
+        "sets": None,
+        "round": None,
+        "rounds": None,
+        "section": None,
+        "note": None,
+    }
+    rows = [
+        (
+            row["phase"],
+            row["exercise"],
+            row["side"],
+            row["start"],
+            row["seconds"],
+            row["reps"],
+            row["set"],
+            row["round"],
+        )
+        for row in shown["intervals"][1:9]
+    ]
+    assert rows == [
+        ("work", "plank", None, 5.0, 45.0, None, None, None),
+        ("rest", None, None, 50.0, 15.0, None, None, None),
+        ("work", "side plank", "left", 65.0, 20.0, None, None, None),
+        ("switch", "side plank", "right", 85.0, 5.0, None, None, None),
+        ("work", "side plank", "right", 90.0, 20.0, None, None, None),
+        ("work", "squat", None, 110.0, None, 10, None, 1),
+        ("work", "push-up", None, 140.0, None, 5, 1, 1),
+        ("work", "push-up", None, 155.0, None, 5, 2, 1),
+    ]
+    assert shown["intervals"][6]["note"] == "Slow."
+
+
+def test_show_prints_a_table_with_totals(good, capsys):
+    assert main(["show", good]) == 0
+    out = capsys.readouterr().out
+    assert "10 × squat" in out
+    assert "about" in out.splitlines()[-1]
+
+
+@pytest.mark.parametrize(
+    "command", [["show", "tabatta"], ["show", "none.yaml"], ["simulate", "none.yaml", "--headless"]]
+)
+def test_a_routine_that_is_not_there_is_the_inputs_fault(command, capsys):
+    assert main(command) == 1
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.count("\n") == 1
+
+
+def test_list_names_the_routines_with_their_purpose(capsys):
+    assert main(["list"]) == 0
+    out = capsys.readouterr().out
+    assert "first-timer" in out
+    assert "4 min" in out
+
+
+def test_list_marks_a_broken_own_file(tmp_path, capsys):
+    (tmp_path / "broken.yaml").write_text(BAD)
+    assert main(["list", "--routines", str(tmp_path)]) == 0
+    assert "faults" in next(line for line in capsys.readouterr().out.splitlines() if line.startswith("broken"))
+
+
+def test_schema_is_json_schema(capsys):
+    assert main(["schema"]) == 0
+    schema = json.loads(capsys.readouterr().out)
+    assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+
+
+@pytest.mark.parametrize(
+    "argv",
+    [
+        ["frobnicate"],
+        ["show"],
+        ["simulate", "tabata", "--speed", "0"],
+        ["simulate", "tabata", "--speed", "fast"],
+        ["simulate", "--no-such-option"],
+    ],
+)
+def test_a_wrong_command_line_is_usage(argv, capsys):
+    with pytest.raises(SystemExit) as exit_:
+        main(argv)
+    assert exit_.value.code == 2
+    assert capsys.readouterr().err.startswith("usage: ")
+
+
+def test_no_command_prints_the_help(capsys):
+    assert main([]) == 2
+    assert "simulate" in capsys.readouterr().err
+
+
+def test_version_is_printed(capsys):
+    with pytest.raises(SystemExit) as exit_:
+        main(["--version"])
+    assert exit_.value.code == 0
+    assert capsys.readouterr().out == f"gym-timer {__version__}\n"

@@ -1,0 +1,93 @@
+"""The library: shipped routines and the person's own."""
+
+import os
+
+import pytest
+
+from timer.library import Library, LibraryError
+
+OWN = "name: Mine\nsteps: [{plank: 30s}]\n"
+
+
+@pytest.fixture
+def folder(tmp_path):
+    return tmp_path
+
+
+def write(folder, name, text=OWN):
+    (folder / name).write_text(text)
+
+
+def test_a_missing_folder_leaves_the_shipped_routines(folder):
+    names = Library(folder / "none").names()
+    assert "first-timer" in names
+    assert "exercises" not in names
+
+
+@pytest.mark.parametrize("name", ["mine.yaml", "mine.yml"])
+def test_an_own_routine_is_found_by_its_name(folder, name):
+    write(folder, name)
+    assert Library(folder).find("mine").entry.timeline.routine.name == "Mine"
+
+
+def test_the_own_file_wins_over_a_shipped_one(folder):
+    write(folder, "tabata.yaml")
+    assert Library(folder).find("tabata").entry.timeline.routine.name == "Mine"
+
+
+@pytest.mark.parametrize("name", [".hidden.yaml", "mine.yaml~", "mine.txt", ".#mine.yaml"])
+def test_other_files_are_not_looked_at(folder, name):
+    write(folder, name)
+    assert Library(folder).names() == Library(folder / "none").names()
+
+
+def test_a_folder_that_ends_like_a_routine_is_not_one(folder):
+    (folder / "mine.yaml").mkdir()
+    assert "mine" not in Library(folder).names()
+
+
+def test_a_file_is_found_by_its_path(folder, monkeypatch):
+    write(folder, "deep.yaml")
+    monkeypatch.chdir(folder)
+    for path in ("deep.yaml", "./deep.yaml", str(folder / "deep.yaml")):
+        assert Library(folder / "none").find(path).entry.name == "deep"
+
+
+def test_an_unknown_name_is_told_with_the_nearest(folder):
+    with pytest.raises(LibraryError, match="there is no routine 'tabatta'; did you mean 'tabata'"):
+        Library(folder).find("tabatta")
+
+
+def test_a_missing_file_is_told(folder):
+    with pytest.raises(LibraryError, match=r"none\.yaml: can't be read: No such file or directory"):
+        Library(folder).find(str(folder / "none.yaml"))
+
+
+def test_the_menu_has_the_order_that_is_asked_for_and_hides_the_rest(folder):
+    write(folder, "mine.yaml")
+    library = Library(folder)
+    hidden = tuple(name for name in library.names() if name not in ("tabata", "mine", "emom"))
+    entries, broken = library.menu(("tabata", "mine"), hidden)
+    assert [entry.name for entry in entries] == ["tabata", "mine", "emom"]
+    assert broken == ()
+
+
+def test_a_broken_file_is_told_and_hides_no_other(folder):
+    write(folder, "mine.yaml", "name: Mine\nsteps: [{plank: 45 sec}]\n")
+    entries, (broken,) = Library(folder).menu((), ())
+    assert broken.name == "mine"
+    assert "mine.yaml:2:17:" in broken.report
+    assert "tabata" in [entry.name for entry in entries]
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+def test_an_unreadable_file_is_a_broken_one(folder):
+    write(folder, "mine.yaml")
+    (folder / "mine.yaml").chmod(0)
+    (broken,) = Library(folder).menu((), ())[1]
+    assert "can't be read: Permission denied" in broken.report
+
+
+def test_every_shipped_routine_is_without_faults_and_warnings(folder):
+    for shelved in Library(folder).all():
+        assert shelved.faults.all == (), shelved.faults.report()
