@@ -134,8 +134,8 @@ def test_the_trace_gives_brightness_whichever_level_means_on(
 
 def test_an_active_low_led_gets_the_rest_of_the_level_to_three_decimals(mock_board: Callable[..., MockBoard]) -> None:
     mock = mock_board(one("{kind: led, pin: 24, active_high: no}"))
-    mock.board.show(Signal(level=0.333))
-    assert mock.states(24) == [0, 1, 0.667]
+    mock.board.show(Signal(level=0.7))
+    assert mock.states(24) == [0, 1, 0.3]
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,166 @@
+"""The board: all devices of a board file as a unit, which no failing device can stop."""
+
+import logging
+from collections import Counter
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import Any, Protocol, Self, TypeVar
+
+from gpiozero import GPIOPinInUse
+
+from hardware.boardfile import BoardFile, LightPins
+from hardware.buttons import OnEdge, PushButton
+from hardware.buzzer import ActiveBuzzer, TonalBuzzer
+from hardware.lights import LampError, Light
+from hardware.pins import INTERFACES
+from hardware.signal import DARK, Signal, Stamp
+from hardware.trace import Trace
+
+log = logging.getLogger(__name__)
+
+Device = TypeVar("Device")
+
+
+class Output(Protocol):
+    """A device that renders signals."""
+
+    name: str
+    pins: tuple[int, ...]
+
+    def show(self, signal: Signal, stamp: Stamp | None) -> None:
+        """Write what this signal changes."""
+
+    def off(self, stamp: Stamp | None) -> None:
+        """Be dark or silent, whatever was shown."""
+
+    def close(self) -> None:
+        """Let go of the pins."""
+
+
+class Board:
+    """Opens every device of a board file, and shows signals on them.
+
+    A device that can't be opened, or fails while it is used, is logged once, set aside and named in `troubles`.
+    Close it whichever way the program ends: a Pi keeps its outputs driven after the process.
+    """
+
+    def __init__(self, file: BoardFile, factory: Any, on_edge: OnEdge, trace: Trace | None = None) -> None:
+        """Open the devices; every output is off.
+
+        Args:
+            factory: gpiozero's pin factory, real or mock; the board closes it.
+            on_edge: Takes a button's name and whether it went down; called on a thread of gpiozero's.
+            trace: Takes every change of an output's pin.
+        """
+        self.troubles: tuple[str, ...] = ()  # in plain words: "buzzer on GPIO18: busy; …"
+        self._factory = factory
+        self._shown = DARK
+        self._outputs: tuple[Output, ...] = tuple(self._open_outputs(file, trace))
+        self._buttons = tuple(self._open_buttons(file, on_edge))
+        self.buttons = frozenset(button.name for button in self._buttons)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    @property
+    def bar_steps(self) -> int:
+        """LEDs of the longest bar; 0 without one."""
+        return max((output.steps for output in self._outputs if isinstance(output, Light)), default=0)
+
+    @property
+    def has_buzzer(self) -> bool:
+        """True if there is a buzzer that works."""
+        return any(isinstance(output, TonalBuzzer | ActiveBuzzer) for output in self._outputs)
+
+    @property
+    def tonal(self) -> bool:
+        """True if that buzzer plays pitches."""
+        return any(isinstance(output, TonalBuzzer) for output in self._outputs)
+
+    def show(self, signal: Signal, stamp: Stamp | None = None) -> None:
+        """Write to the pins what this signal changes. Never raises.
+
+        Args:
+            stamp: When the signal was due; None keeps it out of the trace.
+        """
+        if signal == self._shown:
+            return
+        self._shown = signal
+        for output in self._outputs:
+            try:
+                output.show(signal, stamp)
+            except Exception as error:
+                self._set_aside(output, error, stamp)
+
+    def close(self, stamp: Stamp | None = None) -> None:
+        """Switch every output off, then let go of all pins. Never raises; may be called twice."""
+        outputs, self._outputs = self._outputs, ()
+        buttons, self._buttons = self._buttons, ()
+        for output in outputs:
+            _attempt(f"switch off the {output.name}", partial(output.off, stamp), logging.WARNING)
+        devices: tuple[Output | PushButton, ...] = (*outputs, *buttons)
+        for device in devices:
+            _attempt(f"close the {device.name}", device.close, logging.WARNING)
+        _attempt("close the pins", self._factory.close, logging.WARNING)
+
+    def _open_outputs(self, file: BoardFile, trace: Trace | None) -> Iterator[Output]:
+        if file.buzzer is not None:
+            kind: Callable[..., Output] = TonalBuzzer if file.buzzer.tonal else ActiveBuzzer
+            make = partial(kind, file.buzzer, self._factory, trace)
+            yield from self._open("buzzer", (file.buzzer.pin,), make)
+        for name, light in _named(file.lights):
+            yield from self._open(name, light.pins, partial(Light, name, light, self._factory, trace))
+
+    def _open_buttons(self, file: BoardFile, on_edge: OnEdge) -> Iterator[PushButton]:
+        for button in file.buttons:
+            make = partial(PushButton, button, self._factory, on_edge)
+            yield from self._open(f"button '{button.name}'", (button.pin,), make)
+
+    def _open(self, name: str, pins: tuple[int, ...], make: Callable[[], Device]) -> tuple[Device, ...]:
+        """Open one device; give none, and note the trouble, if it fails."""
+        try:
+            return (make(),)
+        except Exception as error:
+            self._note_trouble(name, pins, error)
+            return ()
+
+    def _set_aside(self, failed: Output, error: Exception, stamp: Stamp | None) -> None:
+        self._outputs = tuple(output for output in self._outputs if output is not failed)
+        self._note_trouble(failed.name, failed.pins, error)
+        _attempt(f"switch off the {failed.name}", partial(failed.off, stamp), logging.DEBUG)
+        _attempt(f"close the {failed.name}", failed.close, logging.DEBUG)
+
+    def _note_trouble(self, name: str, pins: tuple[int, ...], error: BaseException) -> None:
+        if isinstance(error, LampError) and error.__cause__ is not None:
+            pins, error = (error.pin,), error.__cause__
+        trouble = f"{name} on {', '.join(f'GPIO{pin}' for pin in pins)}: {_reason(pins, error)}"
+        self.troubles += (trouble,)
+        log.warning("%s", trouble)
+
+
+def _named(lights: tuple[LightPins, ...]) -> Iterator[tuple[str, LightPins]]:
+    """Name the lights after their kinds; a second rgb is "rgb2"."""
+    count: Counter[str] = Counter()
+    for light in lights:
+        count[light.kind] += 1
+        yield light.kind if count[light.kind] == 1 else f"{light.kind}{count[light.kind]}", light
+
+
+def _reason(pins: tuple[int, ...], error: BaseException) -> str:
+    """Say in plain words why a device does not work, and the mend."""
+    words = str(error).strip("'") or type(error).__name__
+    if isinstance(error, GPIOPinInUse) or "busy" in words.lower():
+        holders = sorted({INTERFACES[pin] for pin in pins if pin in INTERFACES})
+        return f"busy; is {' or '.join([*holders, 'another program'])} using it?"
+    return f"it failed ({words}); check its pins, then start again"
+
+
+def _attempt(what: str, action: Callable[[], None], level: int) -> None:
+    """Do what must not keep the rest from being closed."""
+    try:
+        action()
+    except Exception as error:
+        log.log(level, "could not %s: %s", what, error)

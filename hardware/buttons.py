@@ -1,0 +1,41 @@
+"""Buttons: edges in, nothing else. What a press or a hold is, others tell from the edges and their times."""
+
+import logging
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from gpiozero import DigitalInputDevice
+
+from hardware.boardfile import ButtonPin
+
+log = logging.getLogger(__name__)
+
+OnEdge = Callable[[str, bool], None]  # the button's name, whether it went down
+
+
+class PushButton:
+    """A push button between its pin and ground (pull-up), or between 3V3 and its pin (pull-down).
+
+    The pull-up or pull-down is the Pi's own. Every edge is told, bounces too: a bounce time of gpiozero's would delay
+    presses. gpiozero's Button would add a thread that looks for holds ten times a second.
+    """
+
+    def __init__(self, button: ButtonPin, factory: Any, on_edge: OnEdge) -> None:
+        """Args: on_edge: Called on a thread of gpiozero's; should put the edge on a queue and return."""
+        self.name = button.name
+        self.pins = (button.pin,)
+        self._on_edge = on_edge
+        self._device = DigitalInputDevice(button.pin, pull_up=button.pull_up, bounce_time=None, pin_factory=factory)
+        self._device.when_activated = partial(self._tell, True)
+        self._device.when_deactivated = partial(self._tell, False)
+
+    def _tell(self, down: bool) -> None:
+        try:
+            self._on_edge(self.name, down)
+        except Exception:  # one that escapes would end lgpio's only thread, and with it every button
+            log.exception("the button '%s' was pressed or released, and that could not be handled", self.name)
+
+    def close(self) -> None:
+        """Let go of the pin. May be called twice."""
+        self._device.close()

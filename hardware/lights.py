@@ -1,0 +1,163 @@
+"""Lights: LEDs, and what each kind of light makes of a signal."""
+
+from collections.abc import Callable
+from contextlib import ExitStack
+from functools import partial
+from typing import Any
+
+from gpiozero import LED, PWMLED
+
+from hardware.boardfile import Bar, Led, LightPins, Rgb, Traffic
+from hardware.signal import Role, Signal, Stamp
+from hardware.trace import Trace
+
+# Role -> which of red, amber and green are lit.
+TRAFFIC = {
+    Role.OFF: (0, 0, 0),
+    Role.READY: (0, 1, 0),
+    Role.GO: (0, 0, 1),
+    Role.STOP: (1, 0, 0),
+    Role.DONE: (1, 1, 1),
+}
+HAIR = 1e-9  # a progress of 1 - 9/10 is a hair below 1/10
+
+Levels = tuple[float, ...]  # brightness 0-1 of each LED, to three decimals
+
+
+def rgb_levels(signal: Signal) -> Levels:
+    """Give red, green and blue: the signal's colour, dimmed to its level."""
+    red, green, blue = signal.colour
+    share = signal.level / 255
+    return (round(red * share, 3), round(green * share, 3), round(blue * share, 3))
+
+
+def traffic_levels(signal: Signal) -> Levels:
+    """Give red, amber and green: the LEDs of the signal's role, at its level."""
+    level = round(signal.level, 3)
+    red, amber, green = TRAFFIC[signal.role]
+    return (level * red, level * amber, level * green)
+
+
+def led_levels(signal: Signal) -> Levels:
+    """Give the signal's level."""
+    return (round(signal.level, 3),)
+
+
+def bar_levels(count: int, signal: Signal) -> Levels:
+    """Give `count` LEDs, of which as many are on as the progress has passed whole ones, whatever the level."""
+    lit = int(signal.progress * count + HAIR)
+    return (1.0,) * lit + (0.0,) * (count - lit)
+
+
+def levels_of(light: LightPins) -> Callable[[Signal], Levels]:
+    """Give the function that renders a signal on such a light."""
+    match light:
+        case Rgb():
+            return rgb_levels
+        case Traffic():
+            return traffic_levels
+        case Led():
+            return led_levels
+        case Bar():
+            return partial(bar_levels, len(light.pins))
+
+
+class LampError(RuntimeError):
+    """One lamp of a light failed; `pin` says which, the cause says why."""
+
+    def __init__(self, pin: int) -> None:
+        super().__init__(f"the lamp on GPIO{pin} failed")
+        self.pin = pin
+
+
+class Lamp:
+    """One LED on one pin, in series with a resistor.
+
+    With `active_high` it is wired between the pin and ground, else between 3V3 and the pin.
+    """
+
+    def __init__(self, pin: int, active_high: bool, dims: bool, factory: Any) -> None:
+        """Args: dims: Driven by PWM, so that it takes any level; else it is on or off."""
+        device = PWMLED if dims else LED
+        self.number = pin
+        self._active_high = active_high
+        try:
+            self._led = device(pin, active_high=active_high, pin_factory=factory)
+        except Exception as error:
+            raise LampError(pin) from error
+        self._pin = self._led.pin
+        self._level = 0.0
+
+    def show(self, level: float) -> bool:
+        """Light it at a level of 0-1; give False if it had that level already."""
+        if level == self._level:
+            return False
+        self._write(level)
+        return True
+
+    def off(self) -> bool:
+        """Write it off in any case; give False if it was off already."""
+        was_lit = self._level > 0
+        self._write(0.0)
+        return was_lit
+
+    def close(self) -> None:
+        """Switch it off and let go of the pin."""
+        try:
+            self._pin.frequency = None  # the end of PWM writes no level: a pin may stay high (lgpio)
+            self._write(0.0)
+        finally:
+            self._led.close()
+
+    def _write(self, level: float) -> None:
+        # At the pin, for half the cost: the device's own setter first stops a blinking that we never start.
+        try:
+            self._pin.state = level if self._active_high else round(1 - level, 3)
+        except Exception as error:
+            raise LampError(self.number) from error
+        self._level = level
+
+
+class Light:
+    """All lamps of one light. If one can't be opened, none is."""
+
+    def __init__(self, name: str, light: LightPins, factory: Any, trace: Trace | None) -> None:
+        """Args: name: For the trace and for troubles: "rgb", "bar2", …"""
+        self.name = name
+        self.pins = light.pins
+        self.steps = len(light.pins) if isinstance(light, Bar) else 0
+        self._levels = levels_of(light)
+        self._trace = trace
+        with ExitStack() as opened:
+            self._lamps = [self._open(pin, light, factory, opened) for pin in light.pins]
+            self._opened = opened.pop_all()
+
+    @staticmethod
+    def _open(pin: int, light: LightPins, factory: Any, opened: ExitStack) -> Lamp:
+        lamp = Lamp(pin, light.active_high, dims=not isinstance(light, Bar), factory=factory)
+        opened.callback(lamp.close)
+        return lamp
+
+    def show(self, signal: Signal, stamp: Stamp | None) -> None:
+        """Write the lamps that this signal changes."""
+        for lamp, level in zip(self._lamps, self._levels(signal), strict=True):
+            if lamp.show(level):
+                self._note(lamp, level, stamp)
+
+    def off(self, stamp: Stamp | None) -> None:
+        """Switch every lamp off; where one fails, the others too, before the error is raised."""
+        with ExitStack() as every:
+            for lamp in reversed(self._lamps):  # a stack: the first one last
+                every.callback(self._off, lamp, stamp)
+
+    def _off(self, lamp: Lamp, stamp: Stamp | None) -> None:
+        if lamp.off():
+            self._note(lamp, 0.0, stamp)
+
+    def _note(self, lamp: Lamp, level: float, stamp: Stamp | None) -> None:
+        if self._trace is not None:
+            self._trace.change(self.name, lamp.number, level, None, stamp)
+
+    def close(self) -> None:
+        """Let go of all pins. May be called twice."""
+        self._opened.close()

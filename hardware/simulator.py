@@ -1,0 +1,184 @@
+"""The simulator: the same board on mock pins, and what they show and sound as plain data."""
+
+import logging
+from collections.abc import Callable
+from typing import NamedTuple
+
+from gpiozero.pins.mock import MockFactory, MockPWMPin
+
+from hardware.boardfile import BoardFile
+
+log = logging.getLogger(__name__)
+
+ACTIVE_HZ = 2300  # of a common 5 V active buzzer, the TMB12A05: 2300 ± 300 Hz
+REVISION = "a02082"  # a Pi 3B; every later model has the same 40 pins
+
+
+class Level(NamedTuple):
+    """What a pin does, as one sees and hears it."""
+
+    value: float  # brightness 0-1; 1 while a buzzer sounds, and while a button is down
+    hz: int | None  # the pitch while a tonal buzzer sounds
+
+
+class PinChange(NamedTuple):
+    """A pin that does something else from now on."""
+
+    pin: int  # Broadcom number
+    value: float
+    hz: int | None
+
+
+OFF = Level(0.0, None)
+
+
+class SimulatedPin(MockPWMPin):  # type: ignore[misc]  # gpiozero has no types
+    """A mock pin that tells its factory of every change."""
+
+    _state: float
+    _frequency: float | None
+
+    @property
+    def gpio(self) -> int:
+        """The Broadcom number."""
+        number: int = self._number
+        return number
+
+    def _change_state(self, value: float) -> bool:
+        """Change the level, and give whether it is another one."""
+        if self._factory.keeps_states:
+            changed: bool = super()._change_state(value)
+        else:
+            changed = value != self._state
+            self._state = value
+        if changed:
+            self._factory.on_change(self)
+        return changed
+
+    def _set_frequency(self, value: float | None) -> None:
+        """Set the PWM's frequency. Its end leaves the level as it was, as lgpio may: who forgets to write 0 is seen."""
+        self._frequency = value
+        self._factory.on_change(self)
+
+    def _set_function(self, value: str) -> None:
+        super()._set_function(value)
+        self._factory.on_change(self)
+
+
+class SimulatedFactory(MockFactory):  # type: ignore[misc]  # gpiozero has no types
+    """Makes simulated pins, and passes their changes on."""
+
+    def __init__(self, on_change: Callable[[SimulatedPin], None], keeps_states: bool) -> None:
+        """Args: keeps_states: Each pin's `states` grows by every change of its level, as a MockPin's does."""
+        super().__init__(REVISION, SimulatedPin)
+        self.on_change = on_change
+        self.keeps_states = keeps_states
+
+
+class Simulator:
+    """A board of mock pins: pass `factory` to a Board, press its buttons, and see what its pins do.
+
+    Outputs change on the thread that shows signals, buttons on the one that presses them; any thread may look.
+    """
+
+    def __init__(
+        self,
+        file: BoardFile,
+        on_change: Callable[[PinChange], None] | None = None,
+        keeps_states: bool = False,
+    ) -> None:
+        """Make the pins, not yet opened.
+
+        Args:
+            on_change: Called on the thread that makes the change, when a pin does something else than before.
+            keeps_states: For tests: each pin's `states` grows by every change.
+        """
+        self.factory = SimulatedFactory(self._take, keeps_states)
+        self._on_change = on_change
+        self._buzzer = file.buzzer
+        self._buttons = {button.name: button for button in file.buttons}
+        self._readers = _readers(file)
+        self._levels = dict.fromkeys(self._readers, OFF)
+
+    def press(self, button: str) -> None:
+        """Push a button of the board file down; nothing happens if it is down."""
+        self._drive(button, down=True)
+
+    def release(self, button: str) -> None:
+        """Let a button go; nothing happens if it is up."""
+        self._drive(button, down=False)
+
+    def levels(self) -> dict[int, Level]:
+        """Give what each pin of the board file does now; the dictionary is the caller's own."""
+        return dict(self._levels)
+
+    @property
+    def pitch_hz(self) -> int | None:
+        """What the buzzer sounds now; None while it is silent."""
+        if self._buzzer is None:
+            return None
+        value, hz = self._levels[self._buzzer.pin]
+        return (hz or ACTIVE_HZ) if value else None
+
+    def _drive(self, name: str, down: bool) -> None:
+        button = self._buttons[name]
+        pin = self.factory.pin(button.pin)
+        if down == button.pull_up:
+            pin.drive_low()
+        else:
+            pin.drive_high()
+
+    def _take(self, pin: SimulatedPin) -> None:
+        level = self._readers[pin.gpio](pin)
+        if level != self._levels[pin.gpio]:
+            self._levels[pin.gpio] = level
+            self._tell(PinChange(pin.gpio, *level))
+
+    def _tell(self, change: PinChange) -> None:
+        """Pass a change on. A listener that fails is left behind: the device that made the change works."""
+        if self._on_change is None:
+            return
+        try:
+            self._on_change(change)
+        except Exception:
+            log.exception("what listens to the pins failed, and is told no more")
+            self._on_change = None
+
+
+Reader = Callable[[SimulatedPin], Level]
+
+
+def _readers(file: BoardFile) -> dict[int, Reader]:
+    """Give how to look at each pin of a board."""
+    readers: dict[int, Reader] = {button.pin: _read_button for button in file.buttons}
+    for light in file.lights:
+        readers |= dict.fromkeys(light.pins, _read_high if light.active_high else _read_low)
+    buzzer = file.buzzer
+    if buzzer is not None and buzzer.tonal:
+        readers[buzzer.pin] = _read_tone
+    elif buzzer is not None:
+        readers[buzzer.pin] = _read_high if buzzer.active_high else _read_low
+    return readers
+
+
+def _read_high(pin: SimulatedPin) -> Level:
+    """Look at a pin on which high means on. An input drives nothing."""
+    return Level(float(pin.state), None) if pin.function == "output" else OFF
+
+
+def _read_low(pin: SimulatedPin) -> Level:
+    return Level(round(1.0 - pin.state, 3), None) if pin.function == "output" else OFF
+
+
+def _read_tone(pin: SimulatedPin) -> Level:
+    """Look at a piezo's pin: only a swinging one sounds, and not one that is wholly on."""
+    if pin.frequency is None or not 0 < pin.state < 1:
+        return OFF
+    return Level(1.0, round(pin.frequency))
+
+
+def _read_button(pin: SimulatedPin) -> Level:
+    """Look at a button: it is down when the pin is not where its pull holds it."""
+    if pin.pull == "floating":  # nobody has opened it
+        return OFF
+    return Level(float(pin.state != (pin.pull == "up")), None)
