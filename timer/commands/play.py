@@ -4,7 +4,8 @@ import argparse
 import logging
 import os
 import sys
-from contextlib import ExitStack
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TextIO
 
@@ -21,10 +22,12 @@ from timer.marked import MarkedError
 from timer.messages import Menu, Start
 from timer.scene import Entry
 
+log = logging.getLogger(__name__)
+
 CONFIG = "config.yaml"
 SIMULATED_BOARD = "breadboard"
 FIRST_ROUTINE = "first-timer"
-TRACE_BEGINS = '{"t": '
+TRACE_BEGINS = b'{"t": '
 
 
 class UsageError(Exception):
@@ -52,7 +55,8 @@ def _play(args: argparse.Namespace, stack: ExitStack) -> int:
     config, troubles = _config(home)
     entry = _entry(args.routine, library) if args.routine else None
     board = _board(args.board, config, home, simulated)
-    trace = stack.enter_context(_open_trace(args.trace)) if args.trace else None
+    speed = args.speed if simulated else 1.0
+    trace = stack.enter_context(_open_trace(args.trace, live=speed is not None)) if args.trace else None
     if board is None and not (simulated or args.board or config.board):
         troubles += (f"no board is chosen: write 'board: breadboard' into {home.config / CONFIG}, or give --board",)
     desk = Desk()
@@ -68,7 +72,7 @@ def _play(args: argparse.Namespace, stack: ExitStack) -> int:
         simulated=simulated,
         start=Start(entry) if entry and simulated else None,
         pinned=entry.name if entry else config.routine or FIRST_ROUTINE,
-        speed=args.speed if simulated else 1.0,
+        speed=speed,
         trace=trace,
         troubles=troubles,
     )
@@ -131,12 +135,29 @@ def _board(named: str | None, config: Config, home: Folders, simulated: bool) ->
     return loaded.board
 
 
-def _open_trace(name: str) -> TextIO:
-    """Open a new trace, or one over an old trace; never over anything else that a person wrote."""
+@contextmanager
+def _open_trace(name: str, *, live: bool) -> Iterator[TextIO]:
+    """Open a new trace, or one over an old trace; never over anything else that a person wrote.
+
+    Args:
+        live: Write each line at once, for whoever follows it.
+    """
     path = Path(name)
     try:
-        if path.is_file() and path.stat().st_size and not path.open("rb").read(6).startswith(TRACE_BEGINS.encode()):
+        if path.is_file() and path.stat().st_size and not _is_trace(path):
             raise UsageError(f"{name} is there and is no trace; choose another name")
-        return path.open("w", encoding="utf-8")
+        stream = path.open("w", buffering=1 if live else -1, encoding="utf-8")
     except OSError as error:
         raise UsageError(f"{name}: can't be written: {error.strerror}") from error
+    try:
+        yield stream
+    finally:
+        try:
+            stream.close()
+        except OSError as error:  # a full disk, of which the trace has told already
+            log.debug("%s: %s", name, error.strerror)
+
+
+def _is_trace(path: Path) -> bool:
+    with path.open("rb") as stream:
+        return stream.read(len(TRACE_BEGINS)) == TRACE_BEGINS
