@@ -3,7 +3,7 @@
 import logging
 import threading
 from collections.abc import Callable
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from queue import SimpleQueue
 from typing import Protocol, TextIO
@@ -93,7 +93,7 @@ class _Performance:
         self._inbox: Inbox = SimpleQueue()
         self._clock: Clock = MonotonicClock() if wish.speed else VirtualClock()
         self._troubles = list(wish.troubles)
-        self._loudspeaker = stack.enter_context(Loudspeaker()) if look.audible else None
+        self._loudspeaker = stack.enter_context(closing(Loudspeaker())) if look.audible else None
         self._simulator = Simulator(wish.board, self._on_pin) if wish.board and wish.simulated else None
         self._board = self._open_board(stack)
         self._conductor = self._make_conductor()

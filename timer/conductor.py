@@ -82,7 +82,7 @@ class Conductor:
         self._ends_itself = ends_itself
         self._origin_ns = real_ms(clock) * 1_000_000
         self._shown_ms = 0  # up to here everything was performed
-        self._started_ms: int | None = None  # when the first workout began: the trace's zero
+        self._started_ms: int | None = None  # when the press that began the first workout counted: the trace's zero
         self._stopped = False
 
     def now_ms(self) -> int:
@@ -169,8 +169,8 @@ class Conductor:
 
     def _perform(self, scene: Scene, happened: tuple[Transition, ...], at_ms: int, *, stale: bool = False) -> None:
         """Show one instant on all outputs, and tell the observers what happened."""
-        if self._started_ms is None and scene.status is Status.RUNNING:
-            self._started_ms = at_ms
+        if self._started_ms is None and happened and scene.status is Status.RUNNING:
+            self._started_ms = happened[0].at_ms
         self._shown_ms = max(self._shown_ms, at_ms)
         changed = scene is not self.scene or happened
         self.scene = scene

@@ -6,45 +6,70 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from logging.handlers import MemoryHandler
+from typing import TYPE_CHECKING
 
 from timer import words
 from timer.app import Look
 from timer.desk import Desk
 from timer.scene import Scene
-from timer.screen.lines import Lines
-from timer.screen.terminal import Terminal, terminal_is_there
-from timer.screen.view import ScreenError
-from timer.screen.window import Window
 from timer.state import Status
+
+if TYPE_CHECKING:
+    from timer.screen.window import Window
 
 MOST_KEPT = 1_000  # messages that wait until the terminal shows text again
 
 
 @contextmanager
 def open_look(args: argparse.Namespace, desk: Desk) -> Iterator[Look]:
-    """Open the best screen there is: a window, else the terminal, else lines of text.
-
-    `run` without any keeps looking for a display: a television may be switched on after the Pi.
-    """
+    """Open the best screen there is: a window, else the terminal, else lines of text."""
     simulated = args.command == "simulate"
     if simulated and args.headless:
         yield Look(attended=False, audible=False, ends_itself=True)
     elif simulated and args.speed is None:
-        yield Look(attended=False, audible=False, ends_itself=True, observers=(Lines(sys.stdout),))
+        yield _lines(audible=False)
     elif (window := _open_window(desk)) is not None:
         yield Look(window)
-    elif terminal_is_there():
+    else:
+        with _open_without_display(desk, simulated, named=args.routine is not None) as look:
+            yield look
+
+
+@contextmanager
+def _open_without_display(desk: Desk, simulated: bool, named: bool) -> Iterator[Look]:
+    """Open the terminal or, without one, lines of text; `run` goes on looking for a display.
+
+    A television may be switched on after the Pi.
+    """
+    from timer.screen.terminal import Terminal, terminal_is_there
+
+    if terminal_is_there():
         with _logs_kept_back():
-            yield Look(Terminal(desk, desk), ends_itself=bool(simulated and args.routine))
+            yield Look(Terminal(desk, desk), ends_itself=simulated and named)
         _say_goodbye(desk.scene())
     elif simulated:
-        yield Look(attended=False, ends_itself=True, observers=(Lines(sys.stdout),))
+        yield _lines()
     else:
-        yield Look(Window(desk, desk, full_screen=True))
+        yield Look(_window(desk))
 
 
-def _open_window(desk: Desk) -> Window | None:
-    window = Window(desk, desk)
+def _lines(*, audible: bool = True) -> Look:
+    from timer.screen.lines import Lines
+
+    return Look(attended=False, audible=audible, ends_itself=True, observers=(Lines(sys.stdout),))
+
+
+def _window(desk: Desk) -> "Window":
+    from timer.screen.window import Window
+
+    return Window(desk, desk)
+
+
+def _open_window(desk: Desk) -> "Window | None":
+    """Open the window; None where there is no display."""
+    from timer.screen.view import ScreenError
+
+    window = _window(desk)
     try:
         window.open()
     except ScreenError:

@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+from contextlib import closing
 from queue import SimpleQueue
 from typing import Any
 
@@ -42,7 +43,7 @@ def run(args: argparse.Namespace) -> int:
             mend = f"did you mean {meant!r}?" if meant else f"they are {', '.join(kinds)}"
             print(f"gym-timer: there is no signal {name!r}; {mend}", file=sys.stderr)
             return USAGE
-    with Loudspeaker() as loudspeaker:
+    with closing(Loudspeaker()) as loudspeaker:
         if loudspeaker.trouble:
             print(f"gym-timer: {loudspeaker.trouble}; the signals are only drawn", file=sys.stderr)
         for kind in [kinds[name] for name in args.cues] or MEANINGS:
