@@ -76,7 +76,7 @@ def _add_library(
         "files", nargs="*", metavar="FILE", help="files, folders or names; the whole library if left out"
     )
     show = commands.add_parser("show", parents=[folder], help="a routine's timeline, as a table")
-    show.add_argument("routine", metavar="ROUTINE")
+    show.add_argument("routine", metavar="ROUTINE", help="a name from the library, or a file")
     show.add_argument("--json", action="store_true", help="as JSON")
 
 

@@ -1,16 +1,18 @@
 """`gym-timer sounds`: hear the signals, and learn what they mean."""
 
 import argparse
+import logging
 import sys
 from contextlib import closing
 from queue import SimpleQueue
 from typing import Any
 
-from timer.clock import MonotonicClock
+from timer.clock import Clock, MonotonicClock
 from timer.commands import DONE, USAGE
 from timer.cues import CueKind
 from timer.marked import nearest
 from timer.sound import Loudspeaker
+from timer.speaker import Sounding
 from timer.theme import DEFAULT, Pattern
 
 MEANINGS = {
@@ -36,6 +38,7 @@ CELL_MS = 50  # of a pattern as it is drawn
 
 
 def run(args: argparse.Namespace) -> int:
+    logging.basicConfig(format="gym-timer: %(message)s")
     kinds = {kind.value: kind for kind in MEANINGS}
     for name in args.cues:
         if name not in kinds:
@@ -44,29 +47,32 @@ def run(args: argparse.Namespace) -> int:
             print(f"gym-timer: there is no signal {name!r}; {mend}", file=sys.stderr)
             return USAGE
     with closing(Loudspeaker()) as loudspeaker:
-        if loudspeaker.trouble:
-            print(f"gym-timer: {loudspeaker.trouble}; the signals are only drawn", file=sys.stderr)
         for kind in [kinds[name] for name in args.cues] or MEANINGS:
             pattern = DEFAULT.patterns[kind]
-            print(f"{kind.value:10} {draw(pattern):40} {MEANINGS[kind]}", flush=True)
+            print(f"{kind.value:10} {draw(pattern):48} {MEANINGS[kind]}", flush=True)
             if not loudspeaker.trouble:
-                _sound(pattern, loudspeaker, rhythm=args.rhythm)
+                sound(pattern, loudspeaker, MonotonicClock(), rhythm=args.rhythm)
     return DONE
 
 
 def draw(pattern: Pattern) -> str:
-    """Draw a pattern's tones: a block for each 50 ms of sound, a dot for each of silence between; at least one each."""
+    """Draw a pattern's tones: a block for each 50 ms of sound, a thin one for a click, a dot for each of silence."""
     cells, end_ms = "", 0
     for tone in pattern.tones:
         if cells:
             cells += "·" * max(1, (tone.start_ms - end_ms) // CELL_MS)
-        cells += "█" * max(1, (tone.end_ms - tone.start_ms) // CELL_MS)
+        cells += "█" * ((tone.end_ms - tone.start_ms) // CELL_MS) or "▏"
         end_ms = tone.end_ms
     return cells
 
 
-def _sound(pattern: Pattern, loudspeaker: Loudspeaker, *, rhythm: bool) -> None:
-    clock, nobody = MonotonicClock(), SimpleQueue[Any]()
+def sound(pattern: Pattern, loudspeaker: Sounding, clock: Clock, *, rhythm: bool) -> None:
+    """Sound a pattern's tones, and wait a little after them.
+
+    Args:
+        rhythm: All on the one pitch of an active buzzer.
+    """
+    nobody = SimpleQueue[Any]()
     begin_ns = clock.now_ns()
     for tone in pattern.tones:
         clock.wait(begin_ns + tone.start_ms * 1_000_000, nobody)
