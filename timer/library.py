@@ -11,8 +11,8 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from timer.expand import expand
-from timer.marked import Faults
-from timer.marked.nodes import LARGEST_TEXT, START
+from timer.marked import Faults, Mark
+from timer.marked.nodes import LARGEST_TEXT
 from timer.routine.catalogue import Catalogue, read_catalogue
 from timer.routine.loader import load
 from timer.scene import BrokenFile, Entry
@@ -103,7 +103,7 @@ class Library:
             return self._read(file, name)
         except LibraryError as error:
             faults = Faults(str(file))
-            faults.fault(START, str(error))
+            faults.fault(Mark(1, 1), str(error))
             return Shelved(name, str(file), faults, None)
 
     def _read(self, file: Traversable, name: str) -> Shelved:
