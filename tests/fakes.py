@@ -8,10 +8,14 @@ from hardware.signal import DARK, Signal, Stamp
 from timer.clock import drain
 from timer.cues import CueKind
 from timer.expand import expand
+from timer.gestures import Gesture, Touch
 from timer.marked import Mark
+from timer.messages import Menu, Message
+from timer.player import Player
 from timer.routine.model import Circuit, Emom, Exercise, Goal, Rest, Routine, Step, Target
-from timer.scene import Entry, Scene
-from timer.state import Transition
+from timer.scene import Entry, Offer, Scene
+from timer.session import Session
+from timer.state import Command, Mode, State, Status, Transition
 from timer.timeline import Interval, Phase, Timeline
 
 MARK = Mark(1, 1)
@@ -114,6 +118,45 @@ def cues_in(happened: Sequence[Transition]) -> list[tuple[int, CueKind]]:
     return [(step.at_ms, step.cue.kind) for step in happened if step.cue]
 
 
+# Players
+
+Moves = Sequence[tuple[float, Command]]
+MODES = {Mode.PLAYING: "", Mode.LEAD_IN: " lead-in", Mode.WAITING: " waiting"}
+
+
+def player_of(
+    *steps: Step, lead_in: float = 5, first: int | None = None, unattended: bool = False, **more: Any
+) -> Player:
+    """Make a player of a routine of these steps."""
+    return Player(expand(routine(*steps, **more)), ms(lead_in), first=first, unattended=unattended)
+
+
+def play(player: Player, moves: Moves, until: float) -> list[Transition]:
+    """Give commands at instants (in seconds), and play on to another; give all that happened."""
+    happened: list[Transition] = []
+    for at, command in moves:
+        happened += player.handle(command, ms(at))[1]
+    return happened + list(player.advance(ms(until))[1])
+
+
+def described(state: State, now_ms: int) -> str:
+    """Give where a player is: `running 1 at 15 of 40`, `paused lead-in 1 at 0 of 40`, `finished stopped`."""
+    if state.status in (Status.READY, Status.FINISHED):
+        return f"{state.status.value} stopped" if state.stopped else str(state.status.value)
+    length = "" if state.length_ms is None else f" of {state.length_ms / 1_000:g}"
+    return _moment(state, now_ms) + length + _counted(state)
+
+
+def _moment(state: State, now_ms: int) -> str:
+    elapsed = state.interval_elapsed_ms(now_ms) / 1_000
+    return f"{state.status.value}{MODES[state.mode]} {state.index} at {elapsed:g}"
+
+
+def _counted(state: State) -> str:
+    counted = f", {state.rounds_done} rounds" if state.rounds_done else ""
+    return counted + (", slot done" if state.slot_done_ms is not None else "")
+
+
 # Devices and observers
 
 
@@ -151,12 +194,18 @@ class Witness:
     """An observer that keeps all it is told."""
 
     def __init__(self) -> None:
-        self.happened: list[Transition] = []
-        self.scenes: list[Scene] = []
+        self.told: list[tuple[Scene, tuple[Transition, ...]]] = []
 
     def show(self, scene: Scene, happened: tuple[Transition, ...], now_ms: int) -> None:
-        self.scenes.append(scene)
-        self.happened += happened
+        self.told.append((scene, happened))
+
+    @property
+    def scenes(self) -> list[Scene]:
+        return [scene for scene, _ in self.told]
+
+    @property
+    def happened(self) -> list[Transition]:
+        return [step for _, happened in self.told for step in happened]
 
 
 class OversleepingClock:
@@ -179,10 +228,99 @@ class OversleepingClock:
         return self._now_ns
 
     def wait(self, until_ns: int | None, inbox: "SimpleQueue[Any]") -> list[Any]:
+        messages = drain(inbox)
+        if messages:
+            return messages
         arrives_ns = min((at_ns for at_ns, _ in self._coming), default=None)
         wake_ns = min(at_ns for at_ns in (until_ns, arrives_ns) if at_ns is not None)
         late_ns = self._late_ms.get(wake_ns // 1_000_000, 0) * 1_000_000
         self._now_ns = max(self._now_ns, wake_ns + late_ns)
         here = [message for at_ns, message in self._coming if at_ns <= self._now_ns]
         self._coming = [(at_ns, message) for at_ns, message in self._coming if at_ns > self._now_ns]
-        return drain(inbox) + here
+        return here
+
+
+# People
+
+
+def stands(scene: Scene, now_ms: int) -> str:
+    """Give where a person is: `idle one`, `ready two`, `running 1 at 15`, `paused 2 at 5, 15 left`, `finished`."""
+    player = scene.player
+    if player is None:
+        return f"{scene.where.value} {scene.entry.name if scene.entry else '-'}"
+    if player.status is Status.READY:
+        return f"ready {player.timeline.routine.name}"
+    if player.status is Status.FINISHED:
+        return "finished stopped" if player.stopped else "finished"
+    left = ""
+    if player.interval.phase is Phase.REST:
+        left = f", {(player.interval_remaining_ms(now_ms) or 0) / 1_000:g} left"
+    return _moment(player, now_ms) + left + _counted(player)
+
+
+class Person:
+    """Someone at a session's buttons, with a menu; all times are program time."""
+
+    def __init__(self, session: Session, *entries: Entry) -> None:
+        self.session = session
+        self.now_ms = 0
+        self.happened: list[Transition] = []
+        self.scene = session.scene
+        self.tell(Menu(entries))
+
+    def tell(self, message: Message, at_ms: int | None = None) -> None:
+        """Pass a message on, at this instant or another."""
+        self.scene, happened = self.session.handle(message, self.now_ms if at_ms is None else at_ms)
+        self.happened += happened
+
+    def wait(self, until_ms: int) -> None:
+        """Let time pass."""
+        self.now_ms = max(self.now_ms, until_ms)
+        self.scene, happened = self.session.advance(self.now_ms)
+        self.happened += happened
+
+    def down(self, at_ms: int, button: str = "start") -> None:
+        """Put a finger down."""
+        self.wait(at_ms)
+        self.tell(Gesture(button, Touch.DOWN, at_ms, at_ms))
+
+    def release(self, down_ms: int, button: str = "start") -> None:
+        """Let go now, of what was pushed down then."""
+        self.tell(Gesture(button, Touch.PRESS, down_ms, self.now_ms), down_ms)
+
+    def tap(self, at_ms: int, button: str = "start", *, length_ms: int = 100) -> None:
+        """Press."""
+        self.down(at_ms, button)
+        self.wait(at_ms + length_ms)
+        self.release(at_ms, button)
+
+    def hold(self, at_ms: int, button: str = "start", *, length_ms: int = 1_000) -> None:
+        """Hold; it counts when it acts."""
+        self.down(at_ms, button)
+        self.wait(at_ms + length_ms)
+        self.tell(Gesture(button, Touch.HOLD, at_ms, self.now_ms))
+
+    def make(self, move: str) -> None:
+        """Make a move now: `press`, `double`, `hold`, `next`, `back`."""
+        if move == "hold":
+            self.hold(self.now_ms)
+        elif move in ("next", "back"):
+            self.tap(self.now_ms, move)
+        else:
+            self.tap(self.now_ms)
+        if move == "double":
+            self.tap(self.now_ms)
+
+    def do(self, moves: str) -> None:
+        """Do what a text says, each at its instant: `press 0, hold 5000, offer 2` (an interval)."""
+        for move in moves.split(", ") if moves else ():
+            word, number = move.split()
+            if word == "offer":
+                self.tell(Offer(self.scene.menu[0], int(number)))
+            else:
+                self.wait(int(number))
+                self.make(word)
+
+    def stands(self) -> str:
+        """Give where the person is now."""
+        return stands(self.scene, self.now_ms)

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from hardware.signal import Signal, Stamp
 from timer.clock import Clock
-from timer.gestures import Edge, Gesture, Recogniser
+from timer.gestures import Edge, Gesture, Recogniser, Touch
 from timer.messages import Message
 from timer.performer import STALE_MS, Performer
 from timer.scene import Scene
@@ -120,10 +120,11 @@ class Conductor:
                 self._perform(*self._session.handle(message, now_ms), now_ms)
 
     def _gesture(self, gesture: Gesture) -> None:
-        """Play up to when the gesture could be told; it counts from when the finger went down."""
+        """Play up to when the gesture could be told; a press counts from when the finger went down."""
         acts_ms = max(self._shown_ms, self._scaled(gesture.acts_ms))
+        counts_ms = acts_ms if gesture.touch is Touch.HOLD else self._scaled(gesture.at_ms)
         self._play_session(acts_ms)
-        self._perform(*self._session.handle(gesture, self._scaled(gesture.at_ms)), acts_ms)
+        self._perform(*self._session.handle(gesture, counts_ms), acts_ms)
 
     # Time
 
@@ -171,7 +172,7 @@ class Conductor:
         """Show one instant on all outputs, and tell the observers what happened."""
         if self._started_ms is None and happened and scene.status is Status.RUNNING:
             self._started_ms = happened[0].at_ms
-        self._shown_ms = max(self._shown_ms, at_ms)
+        self._shown_ms = at_ms = max(self._shown_ms, at_ms)  # a press may have made due what is past
         changed = scene is not self.scene or happened
         self.scene = scene
         self._performer.take(scene, happened if not stale else (), at_ms)

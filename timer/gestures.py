@@ -86,6 +86,7 @@ class Recogniser:
 
     def _come_due(self, button: str, contact: _Contact, at_ms: int) -> list[Gesture]:
         if contact.level != contact.down:
+            contact.settled_ms = at_ms + BOUNCE_MS  # the edge that was too early may chatter on
             return self._accept(button, contact, at_ms)
         contact.held = True
         return [Gesture(button, Touch.HOLD, contact.down_ms, at_ms)]

@@ -17,17 +17,20 @@ class Player:
     that ends by itself ends at its start plus its length, however late the caller woke.
     """
 
-    def __init__(self, timeline: Timeline, lead_in_ms: int, *, first: int = 0, unattended: bool = False) -> None:
+    def __init__(
+        self, timeline: Timeline, lead_in_ms: int, *, first: int | None = None, unattended: bool = False
+    ) -> None:
         """Args.
 
         lead_in_ms: Time to get back into position before work that begins because of a press.
-        first: The interval to start with; later than 0 when an unfinished workout is taken up.
+        first: The interval to take an unfinished workout up in; None: start at the beginning.
         unattended: Nobody can press: open intervals end after their estimate, and waits at once.
         """
-        self.state = State(timeline, index=first)
+        self.state = State(timeline, index=first or 0)
+        self._taken_up = first is not None
         self._lead_in_ms = lead_in_ms
         self._unattended = unattended
-        self._time_ms = 0
+        self._time_ms = 0  # of the last thing that happened by itself or was told
         self._attempts: dict[int, int] = {}
         self._happened: list[Transition] = []
         self._fixed: tuple[Cue, ...] = ()  # cues of the interval
@@ -42,16 +45,17 @@ class Player:
 
     def advance(self, now_ms: int) -> tuple[State, tuple[Transition, ...]]:
         """Play up to now; a `now_ms` earlier than the last one changes nothing."""
-        self._time_ms = max(self._time_ms, now_ms)
-        while (at_ms := self.next_ms()) is not None and at_ms <= self._time_ms:
+        while (at_ms := self.next_ms()) is not None and at_ms <= now_ms:
+            self._time_ms = at_ms
             self._play_next()
         happened, self._happened = tuple(self._happened), []
         return self.state, happened
 
     def handle(self, command: Command, at_ms: int) -> tuple[State, tuple[Transition, ...]]:
-        """Play up to `at_ms` (not before the player's time), then do what the command says."""
+        """Play up to `at_ms` (not before the last thing that happened), then do what the command says."""
         at_ms = max(at_ms, self._time_ms)
         before = self.advance(at_ms)[1]
+        self._time_ms = at_ms
         _HANDLERS[command](self, at_ms)
         state, after = self.advance(at_ms)
         return state, before + after
@@ -152,7 +156,7 @@ class Player:
 
     def _start(self, at_ms: int) -> None:
         if self.state.status is Status.READY:
-            self._enter(self.state.index, at_ms, pressed=self.state.index > 0)
+            self._enter(self.state.index, at_ms, pressed=self._taken_up)
 
     def _pause(self, at_ms: int) -> None:
         if self.state.status is Status.RUNNING:

@@ -92,7 +92,7 @@ class Session:
             case Offer():
                 self.scene = replace(self.scene, offer=message)
             case Start():
-                self._begin(message.entry, 0, at_ms)
+                self._begin(message.entry, None, at_ms)
         return self._result()
 
     # Gestures
@@ -129,6 +129,7 @@ class Session:
 
     def _second(self, action: Action, at_ms: int) -> None:
         if action is Action.NEXT_ROUTINE:
+            self._command(Command.STOP, at_ms)  # the first press may have started a routine
             self._choose(1)
         for command in SECOND_COMMANDS.get(action, ()):
             self._command(command, at_ms)
@@ -201,16 +202,16 @@ class Session:
 
     def _show_chosen(self) -> None:
         if self.scene.entry:
-            self._load(self.scene.entry, 0)
+            self._load(self.scene.entry, None)
         else:
             self._player = None
 
-    def _load(self, entry: Entry, first: int) -> None:
+    def _load(self, entry: Entry, first: int | None) -> None:
         self._player = Player(entry.timeline, self._lead_in_ms, first=first, unattended=self._unattended)
         self._capped_ms = None
         self.scene = replace(self.scene, offer=None, tally=Tally())
 
-    def _begin(self, entry: Entry, first: int, at_ms: int) -> None:
+    def _begin(self, entry: Entry, first: int | None, at_ms: int) -> None:
         names = [known.name for known in self.scene.menu]
         if entry.name in names:
             self.scene = replace(self.scene, chosen=names.index(entry.name))
@@ -270,11 +271,14 @@ class Session:
         place = where(player)
         if place is Where.IDLE and self.scene.offer:
             place = Where.OFFER
+        status = player.status if player else Status.IDLE
+        scene = replace(self.scene, status=status, where=place, presses=self._presses(place, player), player=player)
+        self.scene = scene if scene != self.scene else self.scene
+
+    def _presses(self, place: Where, player: State | None) -> Presses:
         presses = TABLE[place]
         if place is Where.IDLE and not self.scene.menu:
-            presses = Presses(NONE, NONE, NONE)
-        elif self._has_next and presses.second is not NONE:
-            presses = replace(presses, second=NONE)
-        status = player.status if player else Status.IDLE
-        scene = replace(self.scene, status=status, where=place, presses=presses, player=player)
-        self.scene = scene if scene != self.scene else self.scene
+            return Presses(NONE, NONE, NONE)
+        if player and player.slot_done_ms is not None and place is Where.EMOM:
+            return replace(presses, press=NONE)
+        return replace(presses, second=NONE) if self._has_next else presses

@@ -41,9 +41,11 @@ def about(length_ms: int, estimated: bool) -> str:
     """Write a length, an estimate with "about" and in whole minutes: `4:10`, `about 12 min`."""
     if not estimated:
         return format_ms(length_ms)
-    unit_ms = 60_000 if length_ms >= ABOUT_FROM_MS else 10_000
-    rounded_ms = max(unit_ms, (length_ms + unit_ms // 2) // unit_ms * unit_ms)
-    return f"about {format_ms(rounded_ms)}"
+    if length_ms < ABOUT_FROM_MS:
+        return f"about {format_ms(max(10_000, (length_ms + 5_000) // 10_000 * 10_000))}"
+    minutes = (length_ms + 30_000) // 60_000
+    hours, rest = divmod(minutes, 60)
+    return f"about {minutes} min" if minutes < 100 else f"about {hours} h" + (f" {rest} min" if rest else "")
 
 
 def total(timeline: Timeline) -> str:
@@ -52,10 +54,10 @@ def total(timeline: Timeline) -> str:
 
 
 def time_left(state: State, now_ms: int) -> str:
-    """Write what is left of the routine: `7:40 left`, `about 8 min left`."""
+    """Write what is left of the routine: `7:40 left`, `about 8 min left`; nothing once an estimate has run out."""
     left_ms = state.routine_remaining_ms(now_ms)
     if state.timeline.estimated and _last_estimate(state.timeline) >= state.index:
-        return f"{about(left_ms, estimated=True)} left"
+        return f"{about(left_ms, estimated=True)} left" if left_ms else ""
     return f"{clock(seconds_left(left_ms))} left"
 
 
@@ -251,6 +253,15 @@ def rounds_so_far(state: State) -> str:
 
 def summary(tally: Tally, timeline: Timeline) -> str:
     """Say what was done: `11 of 12 done, 1 early, 0 skipped, 7:40 of work`."""
-    of = sum(interval.phase is Phase.WORK for interval in timeline.intervals)
-    worked = clock(tally.work_ms // 1_000)
-    return f"{tally.done} of {of} done, {tally.early} early, {tally.skipped} skipped, {worked} of work"
+    done, early, skipped = counts(tally, timeline)
+    return f"{done}, {early}, {skipped}, {clock(tally.work_ms // 1_000)} of work"
+
+
+def counts(tally: Tally, timeline: Timeline) -> tuple[str, str, str]:
+    """Say how many work intervals were done, cut short and skipped: `11 of 12 done`, `1 early`, `0 skipped`."""
+    return f"{tally.done} of {efforts(timeline)} done", f"{tally.early} early", f"{tally.skipped} skipped"
+
+
+def efforts(timeline: Timeline) -> int:
+    """Count a routine's work intervals."""
+    return sum(interval.phase is Phase.WORK for interval in timeline.intervals)

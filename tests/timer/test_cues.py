@@ -40,6 +40,7 @@ A = hold("a", 20)
     ("interval", "expected"),
     [
         pytest.param(interval_of(A, prepare=10), "7 countdown, 8 countdown, 9 countdown", id="prepare"),
+        pytest.param(interval_of(A, prepare=3), "1 countdown, 2 countdown", id="prepare of three seconds"),
         pytest.param(interval_of(A), "0 work, 17 countdown, 18 countdown, 19 countdown", id="work"),
         pytest.param(interval_of(A, rest(10), A, index=1), "0 rest, 7 countdown, 8 countdown, 9 countdown", id="rest"),
         pytest.param(

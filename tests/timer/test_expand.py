@@ -1,6 +1,7 @@
 """Timelines that a person can work out by hand. A line is `start what length`, in seconds; ~ marks an open interval."""
 
 from itertools import pairwise
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -23,7 +24,7 @@ from timer.routine.model import (
 from timer.timeline import End, Interval, Phase, Place, Timeline
 
 
-def laid(*steps: Step, **more: object) -> list[str]:
+def laid(*steps: Step, **more: Any) -> list[str]:
     return lines(expand(routine(*steps, **more)))
 
 
@@ -275,7 +276,7 @@ A, B, C = hold("a", 20), hold("b", 20), hold("c", 20)
         ),
     ],
 )
-def test_rest_stands_between_efforts(steps: tuple[Step, ...], more: dict[str, float], expected: str) -> None:
+def test_rest_stands_between_efforts(steps: tuple[Step, ...], more: dict[str, Any], expected: str) -> None:
     intervals = expand(routine(*steps, prepare=0, **more)).intervals
 
     found = [
@@ -300,6 +301,13 @@ def test_a_rest_carries_the_cues_of_the_list_that_it_stands_in() -> None:
 
     found = [interval.cues for interval in timeline.intervals if interval.phase is Phase.REST]
     assert found == [silent, ticking]
+
+
+def test_a_rest_between_rounds_belongs_to_the_round_before_and_one_after_a_circuit_to_none() -> None:
+    timeline = expand(routine(circuit(A, B, rounds=2, rest=3, between=60), C, rest=7))
+
+    found = [interval.place.round_number for interval in timeline.intervals if interval.phase is Phase.REST]
+    assert found == [1, 1, 2, None]
 
 
 # Getting ready

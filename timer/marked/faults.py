@@ -19,6 +19,9 @@ class Mark(NamedTuple):
     column: int
 
 
+START = Mark(1, 1)
+
+
 @dataclass(frozen=True, slots=True)
 class Fault:
     """One thing wrong at one place. A warning is a fault that stops nothing."""
@@ -70,7 +73,12 @@ class Faults:
 
     def nearest(self, word: str, choices: Iterable[str], cutoff: float = 0.7) -> str | None:
         """Give what `word` was probably meant to be, or None; always None once there are more than will be shown."""
-        return nearest(word, choices, cutoff) if self._noted < MOST_SHOWN else None
+        return nearest(word, choices, cutoff) if self.has_room else None
+
+    @property
+    def has_room(self) -> bool:
+        """True while another one may be shown; from then on the mend is not worth looking for."""
+        return self._noted < MOST_SHOWN
 
     @property
     def noted(self) -> int:
@@ -133,6 +141,8 @@ def quoted(text: str) -> str:
 
 def printable(text: str) -> str:
     """Give the text with control characters shown as escapes, so that it can't drive a terminal."""
+    if text.isprintable():
+        return text
     return "".join(char if char.isprintable() or char == "\t" else repr(char)[1:-1] for char in text)
 
 

@@ -10,7 +10,8 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from timer.marked.faults import Faults, Mark, quoted
+from timer.marked.faults import START, Faults, Mark, quoted
+from timer.marked.syntax import explain
 
 Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -18,7 +19,6 @@ LARGEST_TEXT = 2_000_000  # bytes; a routine of 20,000 steps has about 1,000,000
 DEEPEST_NESTING = 40  # collections within collections; a circuit takes three
 MOST_EVENTS = 500_000  # of the parser's, one a text and two a collection; 20,000 steps with five keys each have 300,000
 
-START = Mark(1, 1)
 # What YAML forbids, and the three breaks that YAML knows and no editor shows: they would shift the line numbers.
 FORBIDDEN = re.compile("[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 
@@ -53,6 +53,10 @@ class Mapping(NamedTuple):
         """Give the value of a key, or None."""
         return next((value for name, value in self.pairs if name.text == key), None)
 
+    def place(self, key: str) -> Mark:
+        """Give where a key is written; where it is not, the mapping's own place."""
+        return next((name.mark for name, _ in self.pairs if name.text == key), self.mark)
+
 
 Node = Scalar | Sequence | Mapping
 Events = Iterator[Any]  # PyYAML's events; their stubs know too little of them
@@ -73,11 +77,11 @@ def parse(data: bytes | str, faults: Faults) -> Node | None:
     """
     try:
         faults.text = text = _clean(data, faults)
-        return _document(_counted(yaml.parse(text, Loader=Loader), faults), faults)
+        return _document(_events(text, faults), faults)
     except _Refused:
         return None
     except yaml.MarkedYAMLError as error:
-        _explain(error, faults)
+        explain(error, faults)
         return None
 
 
@@ -116,13 +120,14 @@ def _mark_at(text: str, index: int) -> Mark:
     return Mark(before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1)
 
 
-def _counted(events: Events, faults: Faults) -> Events:
-    """Pass events on, but no more than fit in a small computer's memory."""
-    for number, event in enumerate(events):
-        if number == MOST_EVENTS:
-            faults.fault(_mark(event), f"more than {MOST_EVENTS:,} texts and lists up to here", "is it the right file?")
-            raise _Refused
+def _events(text: str, faults: Faults) -> Events:
+    """Give the parser's events, but no more than fit in a small computer's memory."""
+    parser = Loader(text)
+    for _ in range(MOST_EVENTS):
+        event = parser.get_event()
         yield event
+    faults.fault(_mark(event), f"more than {MOST_EVENTS:,} texts and lists up to here", "is it the right file?")
+    raise _Refused
 
 
 def _document(events: Events, faults: Faults) -> Node | None:
@@ -189,7 +194,7 @@ def _check_escapes(event: Any, faults: Faults) -> None:
     found = FORBIDDEN.search(event.value)
     if found:
         what = f"the invisible character U+{ord(found.group()):04X} can't stand in a text"
-        faults.fault(_mark(event), what, "delete its escape, which begins with a backslash")
+        faults.fault(_mark(event), what, "delete its escape, from the backslash on")
 
 
 def _fault_anchor_or_tag(event: Any, faults: Faults) -> None:
@@ -203,51 +208,3 @@ def _fault_anchor_or_tag(event: Any, faults: Faults) -> None:
 
 def _mark(event: Any) -> Mark:
     return Mark(event.start_mark.line + 1, event.start_mark.column + 1)
-
-
-# Both of PyYAML's parsers word these differently; each pattern knows the two. Tried in this order.
-SYNTAX = (
-    (r"found a tab|'\\t' that cannot start", "a tab where YAML wants spaces", "use spaces to indent"),
-    (
-        r"mapping values are not allowed",
-        "a second ': ' in one line, or a line that is indented too far",
-        "put a text that has a colon in quotes; line up keys of one mapping",
-    ),
-    (r"cannot start any token", "a text can't begin with this character", "put the text in quotes"),
-    (r"expected ',' or '\]'", "this list is not closed, or a comma is missing", "end it with ]"),
-    (r"expected ',' or '\}'", "this mapping is not closed, or a comma is missing", "end it with }"),
-    (r"unexpected end of stream", "the quotes that open here are never closed", "end the text with the same quote"),
-    (r"expected ':'", "a colon is missing after this word", "write a colon and a space after a key"),
-    (r"unknown escape|escape sequence", "a backslash in double quotes begins an escape", "use single quotes"),
-    (r"anchor|alias|alphabetic or numeric", "& and * begin anchors and aliases", "put the text in quotes"),
-    (
-        r"expected '-' indicator|expected <block end>, but found '(\?|<block mapping start>|<scalar>)",
-        "this line does not line up with the ones above",
-        "begin each step with '- ', and indent lines of one list alike",
-    ),
-    (
-        r"expected key|<block sequence start>|'-'",
-        "this line does not line up with the ones above",
-        "indent lines of one list alike",
-    ),
-    (r"node content", "a value is missing here, or a bracket or comma too many", "delete it, or write the value"),
-)
-AT_THE_OPENING = ("expected ',' or", "unexpected end of stream", "expected ':'")
-
-
-def _explain(error: yaml.MarkedYAMLError, faults: Faults) -> None:
-    """Turn the parser's complaint into plain words."""
-    problem = error.problem or "this is not YAML"
-    place = error.problem_mark or error.context_mark
-    if error.context_mark and any(part in problem for part in AT_THE_OPENING):
-        place = error.context_mark
-    mark = Mark(place.line + 1, place.column + 1) if place else START
-    lines = faults.text.split("\n")
-    here = lines[mark.line - 1][mark.column - 1 :] if mark.line <= len(lines) else ""
-    if here.startswith("\t"):
-        problem = "found a tab"
-    for pattern, what, mend in SYNTAX:
-        if re.search(pattern, problem):
-            faults.fault(mark, what, mend)
-            return
-    faults.fault(mark, f"this is not YAML: {problem}", "compare it with the lines around it")

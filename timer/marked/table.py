@@ -41,7 +41,7 @@ def read_mapping(node: Mapping, keys: Dict[str, Key], faults: Faults, owner: str
         The values that were written and could be read, by key.
     """
     values = {}
-    seen = set()
+    seen: set[str | None] = set()
     for name, value in node.pairs:
         key = keys.get(name.text)
         seen.add(name.text)

@@ -5,6 +5,7 @@ else is read, but what was probably meant is known, so that a fault can offer it
 """
 
 import re
+from functools import lru_cache
 
 from timer.marked import quoted
 
@@ -38,6 +39,7 @@ LONGEST_LOOSE = 40  # characters; nobody means a duration by more
 EXAMPLES = "write it like 45s, 1m30s or 1:30"
 
 
+@lru_cache(maxsize=1_000)
 def to_ms(text: str) -> int | None:
     """Read a duration; None if the text is none. Never negative; a multiple of 100."""
     if not _DURATION.fullmatch(text):
@@ -112,17 +114,19 @@ def meant(text: str) -> str | None:
 
 
 def _sum_ms(loose: str) -> int | None:
-    """Add up numbers with units in any order and spelling, or take one number; None if there is anything else."""
+    """Add up numbers, each with its own unit, in any order and spelling; or take one number. Else None."""
     if re.fullmatch(_LOOSE_NUMBER, loose):
         return _loose_ms(loose, "s")
-    total_ms, end = 0, 0
+    lengths_ms: dict[str, int] = {}
+    end = 0
     while end < len(loose):
         part = _LOOSE_PART.match(loose, end)
-        if not part or part[2] not in _UNIT_OF:
+        unit = _UNIT_OF.get(part[2]) if part else None
+        if part is None or unit is None or unit in lengths_ms:
             return None
-        total_ms += _loose_ms(part[1], _UNIT_OF[part[2]])
+        lengths_ms[unit] = _loose_ms(part[1], unit)
         end = part.end()
-    return total_ms if end else None
+    return sum(lengths_ms.values()) if lengths_ms else None
 
 
 def _loose_ms(number: str, unit: str) -> int:

@@ -6,6 +6,7 @@ offer it.
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from timer.marked import quoted
 from timer.routine import durations
@@ -35,6 +36,7 @@ class ShortForm:
     rest_ms: int | None = None
 
 
+@lru_cache(maxsize=1_000)
 def read(text: str) -> ShortForm | None:
     """Read a short form; None if the text is none."""
     if not _SHORT_FORM.fullmatch(text):
@@ -61,12 +63,14 @@ def _target(amount: str) -> Target:
 
 # What people write, for the mend.
 _LOOSE_REST = re.compile(r"[,;+]? *(?:with )?\brest(?: of)?:? *")
-
 _LOOSE_SETS = re.compile(r"([0-9]{1,9}) *(?:x|\*|sets?(?: of| x|,|:)?) *")
-_LOOSE_SIDE = re.compile(r"[,;]? *(?:\b(?:on|for) )?(?:\b(?:each|per|a|both|every) ?-?(?:side|leg|arm)s?|/ ?side|\beach)$")
+_LOOSE_SIDE = re.compile(
+    r"[,;]? *(?:\b(?:on|for) )?(?:\b(?:each|per|a|both|every) ?-?(?:side|leg|arm)s?|/ ?side|\beach)$"
+)
 _LOOSE_REPS = re.compile(r"([0-9]{1,9}) *(?:reps?|repetitions?|times)\.?")
 _LOOSE_MAX = ("max", "max reps", "maximum", "to failure", "failure", "amrap")
-_SERIES = re.compile(r"[0-9smh:.]+(?: *[,/-] *[0-9smh:.]+){2,}|[0-9smh:.]+ *, *[0-9smh:.]+")
+_ENTRY = "[0-9][0-9smh:.]*"
+_SERIES = re.compile(f"{_ENTRY}(?: *[,/-] *{_ENTRY}){{2,}}|{_ENTRY}, +{_ENTRY}")
 
 
 def explain(text: str) -> tuple[str, str]:
@@ -79,13 +83,19 @@ def explain(text: str) -> tuple[str, str]:
         return f"{quoted(text)} leaves nothing to do", "write at least 1, or delete the step"
     if len(_LOOSE_REST.findall(loose)) > 1:
         return f"{quoted(text)} has two rests", "keep one of them"
-    if _SERIES.fullmatch(loose):
+    if entries := series(loose):
         key = "work" if re.search("[smh:]", loose) else "reps"
-        return what, f"write a list: {{{key}: [{', '.join(re.split(' *[,/-] *', loose))}]}}"
+        return what, f"write a list: {{{key}: [{', '.join(entries)}]}}"
     better = [mend for mend in _meant(loose) if read(mend)]
     if len(better) > 1:
         what = f"{quoted(text)} says neither reps nor seconds"
     return what, f"write {' or '.join(quoted(mend) for mend in better)}" if better else EXAMPLES
+
+
+def series(text: str) -> list[str]:
+    """Give the entries of a text like `21, 15, 9` or `21-15-9`, which should be a list; none for any other text."""
+    short = text[: 2 * durations.LONGEST_LOOSE]
+    return re.split(" *[,/-] *", short) if _SERIES.fullmatch(short) else []
 
 
 def _meant(loose: str) -> list[str]:

@@ -1,0 +1,108 @@
+"""Warnings: what plays all the same, and is probably not what was meant; and a routine that does not play."""
+
+from tests.timer.routine.reading import document, rows, told
+
+
+@rows(
+    (
+        "trailing rest",
+        "- plank: 9s\n- rest: 9s",
+        "4:5: warning: this rest is left out: a routine never ends in one; delete it",
+    ),
+    (
+        "trailing rest of the last section",
+        "- plank: 9s\n- rest: 9s\n- cool_down: [rest: 9s]",
+        [
+            "4:5: warning: this rest is left out: a routine never ends in one; delete it",
+            "5:17: warning: this rest is left out: a routine never ends in one; delete it",
+        ],
+    ),
+    ("rest at the end of the last circuit", "- circuit: {exercises: [plank: 9s, rest: 9s]}", []),
+    (
+        "first step a rest",
+        "- rest: 9s\n- plank: 9s",
+        "3:5: warning: the routine begins with a rest; delete it, or write a longer 'prepare'",
+    ),
+    (
+        "first step of the warm-up a rest",
+        "- warm_up: [rest: 9s, plank: 9s]",
+        "3:15: warning: the routine begins with a rest; delete it, or write a longer 'prepare'",
+    ),
+    (
+        "warm-up that is not first",
+        "- plank: 9s\n- warm_up: [squat: 9s]",
+        "4:5: warning: this warm-up comes after other steps; move it to the top",
+    ),
+    (
+        "rest with one set",
+        "- plank: {work: 9s, rest: 90s}",
+        "3:23: warning: this rest is between sets, and there is one set; "
+        "for a rest after it, write the step '- rest: 1m30s'",
+    ),
+    (
+        "rest with one set in a short form",
+        "- plank: 9s rest 20s",
+        "3:12: warning: this rest is between sets, and there is one set; "
+        "for a rest after it, write the step '- rest: 20s'",
+    ),
+    ("rest with sets", "- plank: {work: [9s, 8s], rest: 9s}", []),
+    (
+        "rest_between_rounds beside a last rest",
+        "- circuit: {rounds: 2, rest_between_rounds: 9s, exercises: [squat: 9s, rest: 0s]}",
+        "3:26: warning: this rest never shows: a rest at the edge of the round replaces it; delete one of them",
+    ),
+    (
+        "rest_between_rounds beside a first rest, deeper",
+        "- circuit: {rounds: 2, rest_between_rounds: 9s, exercises: [circuit: {exercises: [rest: 9s, squat: 9s]}]}",
+        "3:26: warning: this rest never shows: a rest at the edge of the round replaces it; delete one of them",
+    ),
+    (
+        "rest_between_rounds of one round",
+        "- circuit: {rest_between_rounds: 9s, exercises: [squat: 9s]}",
+        "3:15: warning: this rest never shows: there is one round; delete it, or write 'rounds'",
+    ),
+    (
+        "rest_between_rounds of as many rounds as the list has",
+        "- circuit: {rest_between_rounds: 9s, exercises: [squat: {reps: [2, 1]}]}",
+        [],
+    ),
+    (
+        "max without a cap",
+        "- plank: max",
+        "3:12: warning: a max without a cap only ends at the button; add a cap: {hold: max, cap: 2m}",
+    ),
+    (
+        "max without a cap in a list of the circuit",
+        "- circuit: {reps: [3, max], exercises: [squat, lunge]}",
+        "3:21: warning: a max without a cap only ends at the button; add a cap: {hold: max, cap: 2m}",
+    ),
+    ("max without a cap in a block", "- amrap: {time: 9m, exercises: [plank: max]}", []),
+    (
+        "pace without reps",
+        "- plank: {work: 9s, pace: 2s}",
+        "3:23: warning: a pace goes with reps, and has no effect on a time or a hold; delete it",
+    ),
+    (
+        "pace in a block",
+        "- amrap: {time: 9m, exercises: [squat: {reps: 3, pace: 2s}]}",
+        "3:52: warning: a pace has no effect in an amrap; delete it",
+    ),
+    ("nearly known", "- plnak: 9s", "3:5: warning: 'plnak' is not in the catalogue; did you mean 'plank'?"),
+    ("nearly a rest", "- rset: 9s", "3:5: warning: 'rset' is not in the catalogue; did you mean 'rest'?"),
+    ("a name of one's own", "- slow squat: 9s\n- bear crawl: 9s\n- warm up: 5m\n- 21s: 3 x 21 reps", []),
+)
+def test_warnings(text: str, expected: list[str]):
+    assert told(document(text)) == expected
+
+
+@rows(
+    ("one rest", "- rest: 9s", "3:5: the routine is nothing but rest; write an exercise"),
+    (
+        "rests in circuits",
+        "- circuit: {exercises: [rest: 9s]}",
+        "3:5: the routine is nothing but rest; write an exercise",
+    ),
+    ("rests in sections", "- cool_down: [rest: 9s]", "3:17: the routine is nothing but rest; write an exercise"),
+)
+def test_a_routine_of_nothing_but_rest(text: str, expected: list[str]):
+    assert told(document(text)) == expected

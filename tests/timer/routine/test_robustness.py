@@ -1,0 +1,104 @@
+"""Robustness: nothing that a file can contain ends in a traceback, hangs or eats memory."""
+
+from collections.abc import Callable
+
+import pytest
+import yaml
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests.timer.routine.documents import documents
+from tests.timer.routine.reading import CATALOGUE
+from timer.marked import nodes
+from timer.routine.loader import Loaded, load
+
+FUZZ = settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
+CHARACTERS = list("[]{}\"'\\\t\n#|>%?~\0\ufeff\ud800é💪٣")
+WORDS = ["- ", ": ", ", ", "&a ", "*a", "!b ", "9" * 30, "-1", "1e999", ".inf", "rest", "circuit", "work", "cues"]
+PIECES = st.sampled_from([*CHARACTERS, *WORDS])
+
+
+def read(data: bytes | str) -> Loaded:
+    """Load, and report; there is a routine if nothing must be mended."""
+    loaded = load(data, "x.yaml", CATALOGUE)
+    assert (loaded.routine is None) is bool(loaded.faults)
+    assert bool(loaded.faults.report()) is bool(loaded.faults.all)
+    return loaded
+
+
+@FUZZ
+@given(documents(), st.lists(st.tuples(st.floats(0, 1), PIECES), max_size=4))
+def test_a_routine_with_anything_thrown_in_is_read_or_refused(text: str, thrown: list[tuple[float, str]]):
+    for place, piece in thrown:
+        at = int(place * len(text))
+        text = text[:at] + piece + text[at:]
+    read(text)
+
+
+@FUZZ
+@given(documents(), st.floats(0, 1), st.floats(0, 1))
+def test_a_routine_with_anything_cut_out_is_read_or_refused(text: str, one: float, other: float):
+    first, last = sorted((int(one * len(text)), int(other * len(text))))
+    read(text[:first] + text[last:])
+
+
+@FUZZ
+@given(documents(), st.floats(0, 1), st.binary(min_size=1, max_size=4))
+def test_bytes_of_any_kind_are_read_or_refused(text: str, place: float, piece: bytes):
+    data = text.encode()
+    at = int(place * len(data))
+    read(data[:at] + piece + data[at:])
+
+
+@settings(FUZZ, max_examples=50)
+@given(documents())
+def test_both_parsers_of_yaml_give_the_same_routine(text: str):
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(nodes, "Loader", yaml.SafeLoader)
+        slow = read(text)
+    fast = read(text)
+    assert slow.routine == fast.routine
+    assert slow.faults.all == fast.faults.all
+
+
+def _steps(*lines: str) -> str:
+    return "name: x\nsteps:\n" + "".join(lines)
+
+
+# Long, deep, or with numbers as large as they may be.
+@pytest.mark.parametrize(
+    "make",
+    [
+        pytest.param(lambda: _steps("- [" + "a," * 90_000 + "]\n"), id="one list"),
+        pytest.param(lambda: _steps(*(f"- plank: {number} sec\n" for number in range(9_000))), id="bad durations"),
+        pytest.param(lambda: _steps(*(f"- {number} own\n" for number in range(15_000))), id="names without targets"),
+        pytest.param(lambda: "name: x\n" * 24_000, id="equal keys"),
+        pytest.param(lambda: "".join(f"k{number}: x\n" for number in range(15_000)), id="unknown keys"),
+        pytest.param(lambda: _steps("- plank: " + "3 x 5" * 39_000 + "\n"), id="long short form"),
+        pytest.param(lambda: _steps("- plank: " + "9" * 190_000 + "\n"), id="long number"),
+        pytest.param(
+            lambda: _steps(f"- circuit: {{reps: [{'9,' * 20_000}], exercises: [{'a,' * 20_000}]}}\n"), id="lists"
+        ),
+        pytest.param(
+            lambda: _steps(
+                f"- circuit: {{reps: [{'9,' * 20_000}], exercises: [for_time: {{exercises: [{'a,' * 20_000}]}}]}}\n"
+            ),
+            id="lists in a for_time",
+        ),
+        pytest.param(lambda: _steps(f"- emom: {{minutes: 999999999, exercises: [a,{'rest,' * 20_000}]}}\n"), id="emom"),
+        pytest.param(
+            lambda: _steps("- " + "circuit: {rounds: 999999999, exercises: [" * 12 + "a: 1s" + "]}" * 12 + "\n"),
+            id="circuits in circuits",
+        ),
+        pytest.param(lambda: "[" * 190_000, id="brackets"),
+        pytest.param(lambda: "- " * 90_000, id="dashes"),
+        pytest.param(lambda: "? " * 90_000, id="question marks"),
+        pytest.param(lambda: "&a " * 60_000, id="anchors"),
+        pytest.param(lambda: "a: &a [x]\n" + "b: *a\n", id="alias"),
+        pytest.param(lambda: b"\xff" * 190_000, id="no text at all"),
+        pytest.param(lambda: "'" + "\n" * 190_000, id="open quote"),
+    ],
+)
+def test_garbage_is_refused(make: Callable[[], bytes | str]):
+    loaded = read(make())
+    assert loaded.routine is None

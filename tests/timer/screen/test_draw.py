@@ -1,0 +1,113 @@
+"""Drawing on a plain surface: what changes, and two reference pictures."""
+
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+import pygame
+import pytest
+
+from tests.timer.screen.scenes import BOARD, NOW_MS, SCENES, WALL
+from timer.screen.boardview import lay_board
+from timer.screen.draw import Painter, Pictures
+from timer.screen.items import Bar, Box, Fill, Item
+from timer.screen.layout import lay_out
+from timer.screen.typeset import Typesetter
+from timer.theme import DEFAULT
+
+SIZE = (320, 240)
+PICTURES = Path(__file__).parent / "pictures"
+TOLERANCE = 2  # of 255
+GROUND = Fill(Box(0, 0, 100, 50), (10, 20, 30))
+BAR = Bar(Box(10, 10, 80, 4), 20, (200, 200, 200), (50, 50, 50))
+
+
+def surface(size: tuple[int, int] = SIZE) -> pygame.Surface:
+    return pygame.Surface(size, depth=32)
+
+
+def items_of(name: str, typesetter: Typesetter, now_ms: int = NOW_MS) -> tuple[Item, ...]:
+    return lay_out(SCENES[name], now_ms, SIZE, DEFAULT, WALL, typesetter)
+
+
+def share(areas: list[pygame.Rect], size: tuple[int, int] = SIZE) -> float:
+    """Give how much of a surface some areas are."""
+    return sum(area.width * area.height for area in areas) / (size[0] * size[1])
+
+
+def test_the_first_picture_is_drawn_whole(typesetter: Typesetter) -> None:
+    painter = Painter(surface())
+    assert painter.paint(items_of("work", typesetter)) == [pygame.Rect(0, 0, *SIZE)]
+
+
+def test_the_same_picture_is_not_drawn_again(typesetter: Typesetter) -> None:
+    painter = Painter(surface())
+    painter.paint(items_of("work", typesetter))
+    assert painter.paint(items_of("work", typesetter)) == []
+
+
+def test_a_changed_digit_costs_a_small_part_of_the_picture(typesetter: Typesetter) -> None:
+    painter = Painter(surface())
+    painter.paint(items_of("work, of several minutes", typesetter))
+    assert 0 < share(painter.paint(items_of("work, of several minutes", typesetter, NOW_MS + 1_000))) < 0.15
+
+
+def test_another_look_is_drawn_whole(typesetter: Typesetter) -> None:
+    painter = Painter(surface())
+    painter.paint(items_of("work", typesetter))
+    assert painter.paint(items_of("rest", typesetter)) == [pygame.Rect(0, 0, *SIZE)]
+
+
+def test_what_was_taken_away_leaves_only_the_ground() -> None:
+    painter = Painter(surface((100, 50)))
+    painter.paint((GROUND, BAR, BAR))
+    painter.paint((GROUND, BAR, replace(BAR, box=Box(10, 30, 80, 4))))
+    painter.paint((GROUND, BAR))
+    assert {painter.surface.get_at((x, 31))[:3] for x in range(100)} == {GROUND.colour}
+    assert painter.surface.get_at((10, 10))[:3] == BAR.colour
+
+
+@pytest.mark.parametrize("then", ["rest", "paused", "work, with a call", "ready"])
+def test_drawing_what_changed_gives_the_same_picture_as_drawing_all(then: str, typesetter: Typesetter) -> None:
+    changed, anew = Painter(surface()), Painter(surface())
+    for name in ("work", then):
+        changed.paint(items_of(name, typesetter))
+    anew.paint(items_of(then, typesetter))
+    assert pygame.image.tobytes(changed.surface, "RGB") == pygame.image.tobytes(anew.surface, "RGB")
+
+
+@pytest.mark.parametrize("name", SCENES)
+def test_every_view_can_be_drawn(name: str, typesetter: Typesetter) -> None:
+    painter = Painter(surface())
+    painter.paint(items_of(name, typesetter))
+    assert len(set(pygame.image.tobytes(painter.surface, "RGB"))) > 5
+
+
+@pytest.mark.parametrize("name", ["work", "board"])
+def test_a_picture_is_as_it_was(name: str, typesetter: Typesetter) -> None:
+    """Compare with a picture in the tree; delete it to have it drawn anew, then look at it."""
+    size = SIZE if name == "work" else (320, 64)
+    painter = Painter(surface(size))
+    painter.paint(items_of(name, typesetter) if name == "work" else lay_board(BOARD, size, typesetter))
+    path = PICTURES / f"{name}.png"
+    if not path.exists():
+        path.parent.mkdir(exist_ok=True)
+        pygame.image.save(painter.surface, path)
+        pytest.fail(f"{path} was missing, and has been drawn")
+    before = pygame.image.load(path)
+    assert before.get_size() == size
+    pairs = zip(pygame.image.tobytes(painter.surface, "RGB"), pygame.image.tobytes(before, "RGB"), strict=True)
+    assert max(abs(now - then) for now, then in pairs) <= TOLERANCE
+
+
+def test_rendered_text_is_kept_within_a_bound_and_the_latest_used_stays() -> None:
+    made: list[str] = []
+
+    def make(name: str) -> pygame.Surface:
+        made.append(name)
+        return surface((10, 10))  # 400 bytes
+
+    pictures = Pictures(most_bytes=900)
+    for name in ("a", "b", "a", "c", "a", "b"):
+        pictures.get(name, partial(make, name))
+    assert made == ["a", "b", "c", "b"]

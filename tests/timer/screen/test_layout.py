@@ -1,0 +1,222 @@
+"""The layout, as data: of every view, at sizes from a small panel to the largest television."""
+
+from itertools import combinations
+
+import pytest
+
+from tests.timer.screen.scenes import NOW_MS, SCENES, UNDER_WAY, WALL, find, paused, playing, scene
+from timer.scene import Action, Scene
+from timer.screen.draw import measure
+from timer.screen.items import Box, Fill, Glyph, Item, Text
+from timer.screen.layout import lay_out, moves
+from timer.screen.typeset import ELLIPSIS, Typesetter, line_px
+from timer.theme import DEFAULT, Colour
+
+SIZES = [
+    (320, 240),
+    (480, 320),
+    (800, 480),
+    (480, 800),
+    (1024, 600),
+    (1280, 1024),
+    (1000, 1000),
+    (1080, 1920),
+    (1920, 1080),
+    (3840, 2160),
+]
+READABLE = [size for size in SIZES if min(size) >= 480]
+
+
+def laid_out(shown: Scene, size: tuple[int, int], typesetter: Typesetter, now_ms: int = NOW_MS) -> tuple[Item, ...]:
+    return lay_out(shown, now_ms, size, DEFAULT, WALL, typesetter)
+
+
+def texts(items: tuple[Item, ...]) -> list[Text]:
+    return [item for item in items if isinstance(item, Text)]
+
+
+def all_text(items: tuple[Item, ...]) -> str:
+    return " | ".join(" ".join(text.lines) for text in texts(items))
+
+
+def figure(items: tuple[Item, ...]) -> list[Glyph]:
+    return [item for item in items if isinstance(item, Glyph)]
+
+
+every_view = pytest.mark.parametrize("name", SCENES)
+every_size = pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+
+
+@every_size
+@every_view
+def test_everything_lies_on_the_screen(name: str, size: tuple[int, int], typesetter: Typesetter) -> None:
+    screen = Box(0, 0, *size)
+    outside = [item for item in laid_out(SCENES[name], size, typesetter) if not screen.holds(item.box)]
+    assert outside == []
+
+
+@every_size
+@every_view
+def test_every_text_fits_its_box(name: str, size: tuple[int, int], typesetter: Typesetter) -> None:
+    for text in texts(laid_out(SCENES[name], size, typesetter)):
+        assert max(measure(text.face, text.size_px, line) for line in text.lines) <= text.box.width, text
+        assert line_px(text.size_px) * len(text.lines) <= text.box.height, text
+
+
+@every_size
+@every_view
+def test_no_two_things_overlap(name: str, size: tuple[int, int], typesetter: Typesetter) -> None:
+    items = [item for item in laid_out(SCENES[name], size, typesetter) if not isinstance(item, Fill)]
+    assert [(a, b) for a, b in combinations(items, 2) if a.box.meets(b.box)] == []
+
+
+@every_size
+@pytest.mark.parametrize("name", UNDER_WAY)
+def test_the_figure_is_at_least_35_percent_of_the_height(
+    name: str, size: tuple[int, int], typesetter: Typesetter
+) -> None:
+    for glyph in figure(laid_out(SCENES[name], size, typesetter)):
+        assert glyph.box.height * 0.968 >= 0.35 * size[1]  # a digit is so much of its box
+
+
+@pytest.mark.parametrize("size", READABLE, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("name", [name for name in SCENES if name not in ("ready", "paused")])
+def test_no_text_loses_its_end(name: str, size: tuple[int, int], typesetter: Typesetter) -> None:
+    assert ELLIPSIS not in all_text(laid_out(SCENES[name], size, typesetter))
+
+
+@every_view
+def test_every_text_stands_out_from_its_ground(name: str, typesetter: Typesetter) -> None:
+    for text in texts(laid_out(SCENES[name], (800, 480), typesetter)):
+        assert contrast(text.colour, text.ground) >= 7, text
+
+
+def contrast(first: Colour, second: Colour) -> float:
+    """Give the contrast of two colours, 1-21, as WCAG 2 has it."""
+    light, dark = sorted((luminance(first), luminance(second)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def luminance(colour: Colour) -> float:
+    red, green, blue = (
+        part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in (c / 255 for c in colour)
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("idle", ["Saturday, 3 May", "Runner's strength", "last done 2 days ago", "1 of 2", "Press | Show routine"]),
+        ("idle, with faults and trouble", ["tabata.yaml:7:5: unknown key", "(and 1 more)", "buzzer on GPIO18"]),
+        ("idle, with no routine", ["There is no routine yet"]),
+        ("ready", ["READY", "about 86 min", "Squat jump", "4 × 20 s", "You need: pull-up bar.", "Keep breathing."]),
+        ("prepare", ["GET READY", "Next: March on the spot, 1 min", "Warm-up"]),
+        ("work", ["WORK", "Plank", "Round 1 of 3", "Knees down if you shake.", "Next: rest 15 s, then push-up"]),
+        ("work, with a call", ["Hips level", "Muted"]),
+        ("work, of several minutes", ["Side plank, right side", "Set 1 of 2"]),
+        ("work, paced", ["10 reps, one every 3 s"]),
+        ("work, the last", ["Next: the end"]),
+        ("switch", ["SWITCH SIDES", "Next: Side plank, right side, 1:15"]),
+        ("rest", ["REST", "Next: Lunge, 12 reps, 2 × 8 kg"]),
+        ("reps", ["reps · 0:23", "2 × 8 kg", "Press | Done | Hold | Pause"]),
+        ("max", ["Pull-up", "0:27 to the cap"]),
+        ("amrap", ["3 rounds", "5 × pull-up", "rest 10 s", "As many rounds as possible", "Count a round"]),
+        ("for time", ["1 of 3 rounds", "15 × thruster (20 kg)", "400 m run"]),
+        ("emom", ["8 × burpee", "Slot 1 of 10"]),
+        ("emom, slot done", ["15 × kettlebell swing (16 kg), 10 × sit-up", "done in 0:31"]),
+        ("waiting", ["WAITING", "Press to go on.", "Next: Plank"]),
+        ("lead-in", ["GO AGAIN IN", "Plank"]),
+        ("paused", ["PAUSED", "Quiet hours", "buzzer on GPIO18", "Press | Resume | Twice | Back | Hold | Stop"]),
+        ("finished", ["DONE", "of work", "11 of 47 done", "1 early", "0 skipped", "Leave"]),
+        ("stopped", ["STOPPED"]),
+        ("offer", ["NOT FINISHED", "Stopped at: 1:15 side plank, right side. About 7", "Let it go"]),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_a_view_says_what_one_needs_to_know(name: str, expected: list[str], typesetter: Typesetter) -> None:
+    said = all_text(laid_out(SCENES[name], (1280, 720), typesetter))
+    assert [part for part in expected if part not in said] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("prepare", "7"),
+        ("work", "33"),
+        ("work, of several minutes", "1:15"),
+        ("reps", "12"),
+        ("max", "0:33"),
+        ("amrap", "9:47"),
+        ("for time", "5:33"),
+        ("waiting", "0:07"),
+        ("lead-in", "4"),
+        ("paused", "33"),
+        ("idle", "18:42"),
+        ("finished", "7:40"),
+    ],
+)
+def test_the_figure_is_what_counts_most(name: str, expected: str, typesetter: Typesetter) -> None:
+    assert "".join(glyph.char for glyph in figure(laid_out(SCENES[name], (800, 480), typesetter))) == expected
+
+
+def test_without_a_trusted_clock_no_time_of_day_is_shown(typesetter: Typesetter) -> None:
+    items = lay_out(SCENES["idle"], NOW_MS, (800, 480), DEFAULT, None, typesetter)
+    assert figure(items) == []
+    assert "last done" not in all_text(items)
+
+
+def test_a_call_gives_way_to_the_note_after_eight_seconds(typesetter: Typesetter) -> None:
+    said = [
+        all_text(laid_out(scene(playing(find("plank"), gone_ms)), (800, 480), typesetter))
+        for gone_ms in (19_999, 20_000, 27_999, 28_000)
+    ]
+    assert ["Hips level" in text for text in said] == [False, True, True, False]
+
+
+def test_a_hold_fills_until_it_acts(typesetter: Typesetter) -> None:
+    filled = []
+    for held_ms in (0, 199, 200, 600, 1_000):
+        shown = scene(paused(playing(find("plank"))), down_ms=NOW_MS - held_ms)
+        bars = {item for item in laid_out(shown, (800, 480), typesetter) if hasattr(item, "filled_px")}
+        bars -= set(laid_out(scene(paused(playing(find("plank")))), (800, 480), typesetter))
+        filled += [round(bar.filled_px / bar.box.width, 2) for bar in bars] or [None]
+    assert filled == [None, None, 0.2, 0.6, 1.0]
+
+
+def test_what_a_hold_does_is_not_said_twice(typesetter: Typesetter) -> None:
+    shown = SCENES["work"]
+    assert shown.presses.hold is shown.presses.press is Action.PAUSE
+    assert "Hold" not in all_text(laid_out(shown, (800, 480), typesetter))
+
+
+def test_the_figure_keeps_its_place_and_size_while_it_counts_down(typesetter: Typesetter) -> None:
+    at_45 = figure(laid_out(scene(playing(find("plank"), 0)), (800, 480), typesetter))
+    at_9 = figure(laid_out(scene(playing(find("plank"), 36_000)), (800, 480), typesetter))
+    assert at_45[0].box == at_9[0].box
+
+
+def test_in_a_second_only_the_figure_and_the_bars_change(typesetter: Typesetter) -> None:
+    now = laid_out(SCENES["work, the last"], (800, 480), typesetter)
+    later = laid_out(SCENES["work, the last"], (800, 480), typesetter, NOW_MS + 200)
+    kinds = sorted(type(item).__name__ for item in set(later) - set(now))
+    assert kinds == ["Bar"]
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [("idle", False), ("ready", False), ("work", True), ("paused", False), ("finished", False), ("waiting", True)],
+)
+def test_a_layout_moves_only_while_a_time_runs(name: str, expected: bool) -> None:
+    assert moves(SCENES[name]) is expected
+
+
+@pytest.mark.parametrize("size", [(1, 1), (60, 40), (150, 120), (2_000, 50)], ids=str)
+@every_view
+def test_a_window_too_small_to_read_does_no_harm(name: str, size: tuple[int, int], typesetter: Typesetter) -> None:
+    assert laid_out(SCENES[name], size, typesetter)
+
+
+def test_a_layout_needs_no_fonts_only_a_measure() -> None:
+    typesetter = Typesetter(lambda face, size_px, text: size_px * len(text) // 2)
+    assert "Plank" in all_text(laid_out(SCENES["work"], (800, 480), typesetter))

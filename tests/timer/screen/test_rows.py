@@ -1,0 +1,108 @@
+"""The rows of the terminal view, at every size."""
+
+import pytest
+from rich.text import Text
+
+from tests.timer.screen.scenes import BOARD, NOW_MS, SCENES, UNDER_WAY, WALL
+from timer.screen.blocks import block_rows, block_width, largest_scale
+from timer.screen.page import page
+from timer.screen.rows import terminal_rows
+from timer.theme import DEFAULT
+
+SIZES = [(40, 12), (60, 16), (80, 24), (132, 43), (200, 60)]
+
+
+def rows(name: str, size: tuple[int, int]) -> list[Text]:
+    return terminal_rows(page(SCENES[name], NOW_MS, WALL), size, DEFAULT, BOARD)
+
+
+def plain(name: str, size: tuple[int, int] = (80, 24)) -> str:
+    return "\n".join(row.plain for row in rows(name, size))
+
+
+@pytest.mark.parametrize("size", [*SIZES, (10, 4), (1, 1)], ids=str)
+@pytest.mark.parametrize("name", SCENES)
+def test_a_view_fits_the_terminal(name: str, size: tuple[int, int]) -> None:
+    columns, height = size
+    assert len(rows(name, size)) <= height
+    assert [row.plain for row in rows(name, size) if row.cell_len > columns] == []
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("name", UNDER_WAY)
+def test_the_figure_is_at_least_30_percent_of_the_rows(name: str, size: tuple[int, int]) -> None:
+    blocks = [row for row in rows(name, size) if "██" in row.plain]
+    assert len(blocks) >= 0.30 * size[1]
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("name", UNDER_WAY)
+def test_phase_name_and_presses_are_there_at_every_size(name: str, size: tuple[int, int]) -> None:
+    said = page(SCENES[name], NOW_MS, WALL)
+    shown = plain(name, size)
+    assert said.word.upper() in shown
+    assert said.headline.split()[0] in shown
+    assert f"Press {said.presses[0][1]}" in shown
+
+
+def test_at_80_by_24_everything_is_said() -> None:
+    shown = plain("reps")
+    for text in (
+        "▶ WORK",
+        "about 85 min left",
+        "Lunge",
+        "reps · 0:23",
+        "2 × 8 kg · Warm-up",
+        "Next: rest 20 s, then squat jump",
+        "Change legs each time.",
+        "● rgb  ▮▮▯▯▯  ♪ 1568 Hz  [start] [next] [back]",
+        "Press Done  Hold Pause",
+        "q hold, qq quit",
+    ):
+        assert text in shown
+
+
+def test_the_ready_view_lists_the_routine() -> None:
+    shown = plain("ready", (80, 60))
+    assert "March on the spot" in shown
+    assert "Keep breathing." in shown
+    assert "You need: pull-up bar." in shown
+
+
+def test_work_fills_its_row_with_colour_and_rest_does_not() -> None:
+    assert [str(rows(name, (80, 24))[0].style).startswith("bold reverse") for name in ("work", "rest")] == [True, False]
+
+
+def test_a_button_that_is_down_is_shown_in_reverse() -> None:
+    board = next(row for row in rows("work", (80, 24)) if "[next]" in row.plain)
+    down = [board.plain[span.start : span.end] for span in board.spans if "reverse" in str(span.style).split()]
+    assert "[next]" in down
+
+
+def test_block_digits_are_five_rows_times_the_scale() -> None:
+    assert block_rows("1:0", 1) == (
+        "████        ██████",
+        "  ██    ██  ██  ██",
+        "  ██        ██  ██",
+        "  ██    ██  ██  ██",
+        "██████      ██████",
+    )
+    assert len(block_rows("7", 3)) == 15
+
+
+@pytest.mark.parametrize("text", ["0123456789", "59:59", "1:02:03"])
+def test_a_block_figure_is_as_wide_as_it_is_said_to_be(text: str) -> None:
+    assert {len(row) for row in block_rows(text, 2)} == {block_width(text, 2)}
+
+
+@pytest.mark.parametrize(
+    ("columns", "height", "expected"), [(80, 10, 2), (80, 9, 1), (33, 10, 1), (10, 10, 0), (200, 30, 6)]
+)
+def test_the_scale_is_the_largest_that_fits(columns: int, height: int, expected: int) -> None:
+    assert largest_scale("59:5", columns, height) == expected
+
+
+def test_a_hold_fills_in_the_place_of_the_presses() -> None:
+    shown = plain("work, while held").splitlines()[-2]
+    assert shown.startswith(" Pause ━━━")
+    assert "Press" not in shown

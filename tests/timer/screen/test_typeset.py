@@ -1,0 +1,71 @@
+"""Typesetting, with a measure by which every character is half as wide as the size."""
+
+import pytest
+
+from timer.screen.items import Face
+from timer.screen.typeset import Setting, Typesetter
+
+
+def half(face: Face, size_px: int, text: str) -> int:
+    return size_px * len(text) // 2
+
+
+def fit(text: str, width: int, height: int, largest_px: int, most_lines: int = 1, shrink_to: float = 1.0) -> Setting:
+    return Typesetter(half).fit(text, Face.TEXT, (width, height), largest_px, 8, most_lines, shrink_to)
+
+
+@pytest.mark.parametrize(
+    ("text", "room", "most_lines", "shrink_to", "size_px", "lines"),
+    [
+        ("plank", (100, 50), 1, 1.0, 20, ("plank",)),
+        ("side plank", (80, 50), 1, 1.0, 15, ("side plank",)),
+        ("side plank", (80, 50), 2, 0.7, 15, ("side plank",)),
+        ("side plank", (80, 50), 2, 1.0, 20, ("side", "plank")),
+        ("side plank", (80, 30), 2, 1.0, 15, ("side plank",)),
+        ("arm-and-leg reach", (80, 40), 2, 0.7, 13, ("arm-and-leg", "reach")),
+        ("plank", (100, 12), 1, 1.0, 10, ("plank",)),
+    ],
+    ids=["as large", "shrinks", "shrinks first", "wraps", "no room to wrap", "wraps then shrinks", "by height"],
+)
+def test_a_text_is_as_large_as_its_room(
+    text: str, room: tuple[int, int], most_lines: int, shrink_to: float, size_px: int, lines: tuple[str, ...]
+) -> None:
+    setting = fit(text, *room, 20, most_lines, shrink_to)
+    assert (setting.size_px, setting.lines) == (size_px, lines)
+
+
+@pytest.mark.parametrize(
+    ("text", "room", "most_lines", "lines"),
+    [
+        ("a very long name indeed", (42, 30), 1, ("a very…",)),
+        ("a very long name indeed", (42, 30), 3, ("a very", "long name", "indeed")),
+        ("a very long name indeed", (42, 30), 2, ("a very", "long name…")),
+        ("unbreakable-and-endless", (42, 30), 2, ("unbreakab…",)),
+    ],
+    ids=["one line", "wrapped", "too many lines", "one long word"],
+)
+def test_only_a_text_too_long_at_the_smallest_size_loses_its_end(
+    text: str, room: tuple[int, int], most_lines: int, lines: tuple[str, ...]
+) -> None:
+    setting = fit(text, *room, 20, most_lines)
+    assert setting.size_px == 8
+    assert setting.lines == lines
+    assert setting.width <= room[0]
+
+
+def test_control_characters_are_written_out() -> None:
+    assert fit("a\tb\x00\x1b[2J", 900, 50, 20).lines == (r"a b\x00\x1b[2J",)
+
+
+def test_an_answer_is_remembered() -> None:
+    measured: list[str] = []
+
+    def count(face: Face, size_px: int, text: str) -> int:
+        measured.append(text)
+        return half(face, size_px, text)
+
+    typesetter = Typesetter(count)
+    first = typesetter.fit("plank", Face.TEXT, (100, 50), 20)
+    asked = len(measured)
+    assert typesetter.fit("plank", Face.TEXT, (100, 50), 20) is first
+    assert len(measured) == asked

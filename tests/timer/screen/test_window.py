@@ -1,0 +1,197 @@
+"""The window, on SDL's dummy driver, driven with real events."""
+
+from collections.abc import Callable, Iterator
+
+import pygame
+import pytest
+
+from tests.timer.screen.doubles import Beats, Sink, Source, Ticks
+from tests.timer.screen.scenes import BOARD
+from timer.orders import Order
+from timer.screen.view import ScreenError
+from timer.screen.window import RETRY_S, Window
+
+Open = Callable[..., tuple[Window, Sink]]
+
+
+@pytest.fixture
+def open_window(monkeypatch: pytest.MonkeyPatch) -> Iterator[Open]:
+    """Give a function that opens a window on a source."""
+    monkeypatch.setenv("SDL_VIDEODRIVER", "dummy")
+    opened: list[Window] = []
+
+    def open_on(source: Source, ticks: Ticks | None = None) -> tuple[Window, Sink]:
+        sink = Sink()
+        opened.append(Window(source, sink, now_s=ticks or Ticks()))
+        opened[-1].open()
+        opened[-1].frame()
+        return opened[-1], sink
+
+    yield open_on
+    for window in opened:
+        window.close()
+    pygame.font.init()
+
+
+def display() -> pygame.Surface:
+    surface = pygame.display.get_surface()
+    assert surface is not None
+    return surface
+
+
+def post(kind: int, **facts: object) -> None:
+    pygame.event.post(pygame.event.Event(kind, facts))
+
+
+def key(code: int, text: str = "") -> None:
+    post(pygame.KEYDOWN, key=code, unicode=text)
+    post(pygame.KEYUP, key=code)
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "expected"),
+    [
+        (pygame.K_SPACE, " ", [("start", True), ("start", False)]),
+        (pygame.K_RETURN, "\r", [("start", True), ("start", False)]),
+        (pygame.K_RIGHT, "", [("next", True), ("next", False)]),
+        (pygame.K_PAGEDOWN, "", [("next", True), ("next", False)]),
+        (pygame.K_LEFT, "", [("back", True), ("back", False)]),
+        (pygame.K_PAGEUP, "", [("back", True), ("back", False)]),
+        (pygame.K_UP, "", [Order.LOUDER]),
+        (pygame.K_DOWN, "", [Order.QUIETER]),
+        (pygame.K_PLUS, "+", [Order.ADD_TIME]),
+        (pygame.K_EQUALS, "+", [Order.ADD_TIME]),
+        (pygame.K_MINUS, "-", [Order.TAKE_TIME]),
+        (pygame.K_m, "m", [Order.MUTE]),
+        (pygame.K_ESCAPE, "", [("start", True)]),
+        (pygame.K_a, "a", []),
+    ],
+    ids=lambda value: pygame.key.name(value) if isinstance(value, int) else "",
+)
+def test_a_key_reaches_the_sink(open_window: Open, code: int, text: str, expected: list[object]) -> None:
+    window, sink = open_window(Source("work"))
+    key(code, text)
+    window.frame()
+    assert sink.got == expected
+
+
+def test_closing_the_window_quits(open_window: Open) -> None:
+    window, sink = open_window(Source())
+    post(pygame.QUIT)
+    window.frame()
+    assert sink.got == [Order.QUIT]
+
+
+def test_a_tap_on_the_screen_presses_start(open_window: Open) -> None:
+    window, sink = open_window(Source("idle", BOARD))
+    post(pygame.MOUSEBUTTONDOWN, pos=(300, 200), button=1)
+    window.frame()
+    assert sink.got == [("start", True)]
+    post(pygame.MOUSEBUTTONUP, pos=(300, 200), button=1)
+    window.frame()
+    assert sink.got == [("start", True), ("start", False)]
+
+
+def test_the_mouse_presses_the_boards_buttons_until_it_lets_go(open_window: Open) -> None:
+    window, sink = open_window(Source("idle", BOARD))
+    width, height = display().get_size()
+    post(pygame.MOUSEBUTTONDOWN, pos=(width - 60, height - 60), button=1)
+    post(pygame.MOUSEBUTTONUP, pos=(10, 10), button=1)
+    post(pygame.MOUSEBUTTONDOWN, pos=(60, height - 60), button=1)  # a light
+    window.frame()
+    assert sink.got == [("back", True), ("back", False)]
+
+
+def test_a_window_that_loses_the_keyboard_lets_go(open_window: Open) -> None:
+    window, sink = open_window(Source())
+    post(pygame.KEYDOWN, key=pygame.K_SPACE, unicode=" ")
+    post(pygame.WINDOWFOCUSLOST)
+    window.frame()
+    assert sink.got == [("start", True), ("start", False)]
+
+
+def test_full_screen_hides_the_pointer_and_f_leaves_it_again(open_window: Open) -> None:
+    window, _ = open_window(Source())
+    seen = [pygame.mouse.get_visible()]
+    for _ in range(2):
+        key(pygame.K_f, "f")
+        window.frame()
+        seen.append(pygame.mouse.get_visible())
+    assert seen == [True, False, True]
+
+
+def test_nothing_is_drawn_while_nothing_changes(open_window: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    source = Source("work", BOARD)
+    window, _ = open_window(source)
+    updated: list[object] = []
+    monkeypatch.setattr(pygame.display, "update", updated.append)
+    window.frame()
+    assert updated == []
+    source.time_ms += 1_000
+    window.frame()
+    assert len(updated) == 1
+
+
+def test_a_board_that_comes_takes_a_part_of_the_window(open_window: Open) -> None:
+    source = Source("work")
+    window, _ = open_window(source)
+    surface = display()
+    corner = (5, surface.get_height() - 20)
+    before = surface.get_at(corner)
+    source.picture = BOARD
+    window.frame()
+    assert surface.get_at(corner) != before
+
+
+def test_while_a_time_runs_the_window_looks_often_and_idle_seldom(open_window: Open) -> None:
+    waits = []
+    for name in ("work", "idle"):
+        beats = Beats(2)
+        Window(Source(name), Sink(), now_s=Ticks(10)).run(beats)
+        waits.append(beats.waited_s)
+    assert waits == [[1 / 30] * 2, [1 / 10] * 2]
+
+
+def test_without_a_display_opening_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SDL_VIDEODRIVER", "nonsense")
+    with pytest.raises(ScreenError, match=r"no display \(nonsense: .*\); connect one, or use a terminal"):
+        Window(Source(), Sink()).open()
+
+
+def test_a_display_that_comes_later_is_taken_every_five_seconds(
+    open_window: Open, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setenv("SDL_VIDEODRIVER", "nonsense")
+    troubles: list[str | None] = []
+
+    def on_wait(count: int) -> None:
+        troubles.append(window.trouble)
+        if count == 2:
+            monkeypatch.setenv("SDL_VIDEODRIVER", "dummy")
+
+    beats = Beats(3, on_wait)
+    window = Window(Source(), Sink(), now_s=Ticks(10))
+    window.run(beats)
+    assert beats.waited_s == [RETRY_S, RETRY_S, 1 / 30]
+    assert [trouble is None for trouble in troubles] == [False, False, True]
+    assert len(caplog.records) == 1
+
+
+def test_a_display_that_fails_is_opened_again(open_window: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    update = pygame.display.update
+
+    def fail(*_: object) -> None:
+        raise pygame.error("the cable is out")
+
+    def on_wait(count: int) -> None:
+        troubles.append(window.trouble)
+        if count == 1:
+            monkeypatch.setattr(pygame.display, "update", update)
+
+    troubles: list[str | None] = []
+    monkeypatch.setattr(pygame.display, "update", fail)
+    beats = Beats(2, on_wait)
+    window = Window(Source(), Sink(), now_s=Ticks(10))
+    window.run(beats)
+    assert beats.waited_s == [RETRY_S, 1 / 30]
+    assert troubles == ["no screen: the cable is out", None]

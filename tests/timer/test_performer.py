@@ -1,0 +1,370 @@
+"""The performer: what lights and buzzer show at each instant. Moments are milliseconds of program time."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import pytest
+
+from hardware.signal import DARK, Role, Signal
+from tests.fakes import MARK, Person, circuit, entry, hold, ms, reps, rest, to_max, untold
+from timer.cues import Cue, CueKind
+from timer.messages import Quiet, Start
+from timer.orders import Order
+from timer.performer import STEADY_LEVEL, Performer
+from timer.routine.model import Amrap, CueSettings, Step
+from timer.scene import Scene
+from timer.session import Session
+from timer.state import Change, Transition
+from timer.theme import DEFAULT, FLASH_APART_MS
+from timer.timeline import Phase
+
+A, B = hold("a", 40), hold("b", 20)
+PITCH = {kind: DEFAULT.pattern(kind).tones[0].pitch_hz for kind in CueKind}
+DIM = STEADY_LEVEL / 3
+
+
+class Stage:
+    """A person's session, and the signal that it makes: each change of it, with its instant."""
+
+    def __init__(self, *steps: Step, bar_steps: int = 0, **more: Any) -> None:
+        self.person = Person(Session(5_000, **more), entry("one", *steps))
+        self.performer = Performer(DEFAULT, bar_steps)
+        self.changes: list[tuple[int, Signal]] = [(0, DARK)]
+        self.person.tell(Start(self.person.scene.menu[0]))
+        self._show(0)
+
+    def play(self, until_ms: int) -> "Stage":
+        """Play to an instant, one due instant at a time."""
+        while (due_ms := self._due_ms()) is not None and due_ms <= until_ms:
+            self.person.wait(due_ms)
+            self._show(due_ms)
+        self.person.wait(until_ms)
+        return self
+
+    def tap(self, at_ms: int) -> "Stage":
+        """Press the start button for no time at all, without its click."""
+        self.play(at_ms)
+        self.person.tap(at_ms, length_ms=0)
+        return self._touched(at_ms)
+
+    def hold(self, at_ms: int) -> "Stage":
+        """Hold it as if a second had passed already, without its click."""
+        self.play(at_ms)
+        self.person.hold(at_ms, length_ms=0)
+        return self._touched(at_ms)
+
+    def _touched(self, at_ms: int) -> "Stage":
+        self.person.happened = [step for step in self.person.happened if not is_click(step)]
+        self._show(at_ms)
+        return self
+
+    def order(self, order: Order | Quiet, at_ms: int) -> "Stage":
+        self.play(at_ms)
+        self.person.tell(order)
+        self._show(at_ms)
+        return self
+
+    def _due_ms(self) -> int | None:
+        due = (self.person.session.next_ms(), self.performer.next_ms())
+        return min((at_ms for at_ms in due if at_ms is not None), default=None)
+
+    def _show(self, at_ms: int) -> None:
+        happened, self.person.happened = tuple(self.person.happened), []
+        self.performer.take(self.person.scene, happened, at_ms)
+        signal = self.performer.signal(at_ms)
+        if signal != self.changes[-1][1]:
+            self.changes.append((at_ms, signal))
+
+    def signal(self) -> Signal:
+        return self.changes[-1][1]
+
+    def pitches(self, since_ms: int = 0) -> list[tuple[int, int | None]]:
+        return changes_of("pitch_hz", self.changes, since_ms)
+
+    def levels(self, since_ms: int = 0) -> list[tuple[int, float]]:
+        return changes_of("level", self.changes, since_ms)
+
+    def bar(self, since_ms: int = 0) -> list[tuple[int, float]]:
+        return changes_of("progress", self.changes, since_ms)
+
+
+def is_click(step: Transition) -> bool:
+    return step.cue is not None and step.cue.kind is CueKind.PRESS
+
+
+def changes_of(field: str, changes: Sequence[tuple[int, Signal]], since_ms: int) -> list[tuple[int, Any]]:
+    found: list[tuple[int, Any]] = []
+    last = None
+    for at_ms, signal in changes:
+        value = getattr(signal, field)
+        if value != last and at_ms >= since_ms:
+            found.append((at_ms, value))
+        last = value
+    return found
+
+
+# The steady light
+
+
+@pytest.mark.parametrize(
+    ("at_ms", "role", "phase"),
+    [
+        pytest.param(1_000, Role.READY, Phase.PREPARE, id="prepare"),
+        pytest.param(12_000, Role.GO, Phase.WORK, id="work"),
+        pytest.param(52_000, Role.STOP, Phase.REST, id="rest"),
+        pytest.param(101_000, Role.READY, Phase.SWITCH, id="switch"),
+    ],
+)
+def test_each_phase_has_its_role_and_colour(at_ms: int, role: Role, phase: Phase) -> None:
+    signal = Stage(A, rest(20), hold("s", 30, each_side=True)).play(at_ms).signal()
+
+    assert (signal.role, signal.colour, signal.level) == (role, DEFAULT.colours[phase], STEADY_LEVEL)
+
+
+def test_nothing_shines_before_a_workout() -> None:
+    performer = Performer(DEFAULT, 5)
+    person = Person(Session(5_000), entry("one", A))
+    for _ in range(2):  # idle, then ready
+        performer.take(person.scene, (), person.now_ms)
+        assert performer.signal(person.now_ms).level == 0.0
+        person.do("press 1000")
+
+
+def test_a_pause_is_dimmer_and_a_lead_in_looks_like_prepare() -> None:
+    stage = Stage(A).tap(20_000).play(25_000)
+    assert (stage.signal().role, stage.signal().level) == (Role.GO, DIM)
+
+    stage.tap(30_000).play(31_900)
+    assert (stage.signal().role, stage.signal().colour) == (Role.READY, DEFAULT.colours[Phase.PREPARE])
+
+
+def test_the_end_shines_in_its_own_colour() -> None:
+    signal = Stage(A).play(60_000).signal()
+
+    assert (signal.role, signal.colour, signal.level, signal.pitch_hz) == (Role.DONE, DEFAULT.done, STEADY_LEVEL, None)
+
+
+# Patterns
+
+
+def test_prepare_counts_down_and_work_begins_with_one_long_tone() -> None:
+    short, long = PITCH[CueKind.COUNTDOWN], PITCH[CueKind.WORK]
+
+    assert Stage(A).play(20_000).pitches(1) == [
+        (7_000, short),
+        (7_150, None),
+        (8_000, short),
+        (8_150, None),
+        (9_000, short),
+        (9_150, None),
+        (10_000, long),
+        (10_700, None),
+    ]
+
+
+def test_a_countdown_flashes_in_the_colour_of_what_comes() -> None:
+    stage = Stage(A, rest(10), B).play(50_000)
+
+    flashes = [signal for at_ms, signal in stage.changes if at_ms in (47_000, 48_000, 49_000)]
+    assert {(signal.role, signal.colour, signal.level) for signal in flashes} == {
+        (Role.STOP, DEFAULT.colours[Phase.REST], 1.0)
+    }
+    assert len(flashes) == 3
+
+
+def test_the_last_countdown_flashes_in_the_colour_of_the_end() -> None:
+    stage = Stage(A).play(47_000)
+
+    assert (stage.signal().role, stage.signal().colour) == (Role.DONE, DEFAULT.done)
+
+
+def test_the_countdown_of_a_lead_in_flashes_in_the_colour_of_work() -> None:
+    stage = Stage(A).tap(20_000).tap(30_000).play(32_000)
+
+    assert (stage.signal().role, stage.signal().colour) == (Role.GO, DEFAULT.colours[Phase.WORK])
+
+
+def test_halfway_blinks_dark() -> None:
+    assert Stage(A).play(31_000).levels(30_000) == [(30_000, 0.0), (30_150, STEADY_LEVEL)]
+
+
+def test_a_round_begins_with_its_run_before_the_works_tone() -> None:
+    pattern = DEFAULT.pattern(CueKind.WORK, opens_round=True)
+    stage = Stage(circuit(A, rounds=2)).play(12_000)
+
+    expected = [edge for tone in pattern.tones for edge in ((tone.start_ms, tone.pitch_hz), (tone.end_ms, None))]
+    assert [(at_ms - 10_000, pitch) for at_ms, pitch in stage.pitches(10_000)] == expected
+
+
+def test_a_pause_cuts_the_tone_that_sounds() -> None:
+    silent = hold("a", 40, cues=CueSettings(off=frozenset({"pause"})))
+    stage = Stage(silent).tap(10_300).play(12_000)
+
+    assert stage.pitches(10_000) == [(10_000, PITCH[CueKind.WORK]), (10_300, None)]
+
+
+def test_skipping_cuts_the_tone_that_sounds() -> None:
+    stage = Stage(A, B).order(Order.NEXT, 10_300).play(11_000)
+
+    assert stage.pitches(10_000) == [(10_000, PITCH[CueKind.WORK]), (10_300, None)]
+
+
+def test_the_later_of_two_patterns_replaces_the_earlier_whole() -> None:
+    at = CueSettings(at=((600, "now"),))
+    stage = Stage(hold("a", 20, cues=at)).play(12_000)
+
+    short, long = DEFAULT.pattern(CueKind.AT).tones
+    assert stage.pitches(10_000) == [
+        (10_000, PITCH[CueKind.WORK]),
+        (10_600, short.pitch_hz),
+        (10_600 + short.end_ms, None),
+        (10_600 + long.start_ms, long.pitch_hz),
+        (10_600 + long.end_ms, None),
+    ]
+
+
+def test_a_tick_of_each_rep_leaves_the_light_alone() -> None:
+    stage = Stage(reps("squat", 5, pace=2)).play(15_000)
+
+    assert [at_ms for at_ms, pitch in stage.pitches(12_000) if pitch] == [12_000, 14_000]
+    assert stage.levels(10_001) == []
+
+
+# Waiting
+
+
+def test_a_wait_calls_every_three_seconds_and_falls_silent_after_a_minute() -> None:
+    stage = Stage(hold("w", 10, waits=True), B).play(200_000)
+
+    high, low = DEFAULT.pattern(CueKind.WAIT).tones
+    calls = [at_ms for at_ms, pitch in stage.pitches(20_000) if pitch == high.pitch_hz]
+    assert calls == list(range(20_000, 80_000, 3_000))
+    assert stage.pitches(20_000)[-1] == (77_000 + low.end_ms, None)
+    assert not stage.performer.is_playing
+    assert stage.performer.next_ms() is None
+
+
+def test_a_wait_blinks_slowly() -> None:
+    stage = Stage(hold("w", 10, waits=True), B).play(27_000)
+
+    assert stage.levels(20_000) == [(21_500, 0.0), (23_000, 0.6), (24_500, 0.0), (26_000, 0.6)]
+
+
+def test_resuming_a_wait_sounds_the_call_alone() -> None:
+    stage = Stage(hold("w", 10, waits=True), B).hold(40_000).tap(50_000)
+
+    assert stage.pitches(50_000) == [(50_000, PITCH[CueKind.WAIT])]
+
+
+def test_going_on_ends_the_call() -> None:
+    stage = Stage(hold("w", 10, waits=True), rest(20), B).tap(20_100).play(25_000)
+
+    assert [at_ms for at_ms, pitch in stage.pitches(20_000) if pitch == PITCH[CueKind.WAIT]] == [20_000]
+
+
+# Silence
+
+
+@pytest.mark.parametrize("order", [pytest.param(Order.MUTE, id="mute"), pytest.param(Quiet(True), id="quiet hours")])
+def test_silence_leaves_the_lights(order: Order | Quiet) -> None:
+    loud, silent = Stage(A, rest(10), B), Stage(A, rest(10), B)
+    silent.order(order, 500)
+
+    assert silent.play(90_000).pitches() == []
+    assert silent.levels() == loud.play(90_000).levels()
+
+
+def test_muting_cuts_the_tone_that_sounds_and_unmuting_takes_it_up() -> None:
+    stage = Stage(A).order(Order.MUTE, 10_300).order(Order.MUTE, 10_500).play(12_000)
+
+    long = PITCH[CueKind.WORK]
+    assert stage.pitches(10_000) == [(10_000, long), (10_300, None), (10_500, long), (10_700, None)]
+
+
+# Late cues
+
+
+@pytest.mark.parametrize(
+    ("late_ms", "pitch"),
+    [pytest.param(1_000, PITCH[CueKind.WORK], id="a second"), pytest.param(1_001, None, id="more than a second")],
+)
+def test_a_cue_is_dropped_when_it_is_more_than_a_second_old(late_ms: int, pitch: int | None) -> None:
+    performer = Performer(DEFAULT, 0)
+    cue = Transition(Change.CUE, 10_000, 1, 0, cue=Cue(CueKind.WORK, 0))
+    performer.take(Scene(), (cue,), 10_000 + late_ms)
+
+    assert performer.signal(10_000 + late_ms).pitch_hz == pitch
+
+
+# The bar
+
+
+def test_a_bar_fills_in_equal_steps_and_empties_with_the_next_interval() -> None:
+    stage = Stage(hold("a", 20), rest(10), B, bar_steps=5).play(42_000)
+
+    assert stage.bar() == [
+        (0, 0.0),
+        (2_000, 0.2),
+        (4_000, 0.4),
+        (6_000, 0.6),
+        (8_000, 0.8),
+        (10_000, 0.0),
+        (14_000, 0.2),
+        (18_000, 0.4),
+        (22_000, 0.6),
+        (26_000, 0.8),
+        (30_000, 0.0),
+        (32_000, 0.2),
+        (34_000, 0.4),
+        (36_000, 0.6),
+        (38_000, 0.8),
+        (40_000, 0.0),
+    ]
+
+
+def test_a_step_that_falls_between_milliseconds_is_the_first_one_after() -> None:
+    stage = Stage(hold("a", 1), bar_steps=3, unattended=True).play(10_999)
+
+    assert stage.bar(10_001) == [(10_334, 1 / 3), (10_667, 2 / 3)]
+
+
+def test_a_paused_bar_stands_and_goes_on_after_the_lead_in() -> None:
+    stage = Stage(hold("a", 20), bar_steps=5).tap(15_000).play(100_000)
+    assert stage.bar(14_001) == []
+
+    stage.tap(100_000).play(110_000)
+    assert stage.bar(14_001) == [(108_000, 0.4)]
+
+
+def test_open_work_has_no_progress_but_a_cap_has() -> None:
+    assert Stage(to_max("m"), bar_steps=5).play(99_000).bar(10_001) == []
+    assert Stage(to_max("m", cap=50), bar_steps=5).play(31_000).bar(10_001) == [(20_000, 0.2), (30_000, 0.4)]
+
+
+def test_without_a_bar_nothing_wakes_for_it() -> None:
+    stage = Stage(Amrap((untold("x"),), MARK, ms(60))).play(15_000)
+
+    assert stage.performer.next_ms() is None
+    assert stage.bar() == [(0, 0.0)]
+
+
+# Flashes
+
+
+def test_a_flash_too_soon_after_another_is_left_out() -> None:
+    at = CueSettings(at=((20_200, "now"), (20_500, "again")))
+    stage = Stage(hold("a", 40, cues=at)).play(32_000)
+
+    starts = [at_ms for at_ms, level in stage.levels(30_000) if level == 0.0]
+    assert starts == [30_000, 30_500, 30_500 + FLASH_APART_MS]
+
+
+def test_the_finish_is_playing_until_its_last_flash() -> None:
+    stage = Stage(A).play(50_000)
+    end_ms = 50_000 + DEFAULT.pattern(CueKind.FINISH).length_ms
+    assert stage.performer.is_playing
+
+    stage.play(end_ms - 1)
+    assert stage.performer.is_playing
+    stage.play(end_ms)
+    assert not stage.performer.is_playing

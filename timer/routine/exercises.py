@@ -1,0 +1,186 @@
+"""Exercises: a step's name and value, and what it inherits, made into the model's exercise."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from timer.marked import Mapping, Mark, Node, Scalar, Sequence, quoted, read_mapping
+from timer.routine import durations, shortform
+from timer.routine.context import Context, Place, waits
+from timer.routine.cuesettings import changed
+from timer.routine.keys import EXERCISE_KEYS
+from timer.routine.kinds import LONGEST_NAME, fault_text, misplaced, read_text
+from timer.routine.model import Exercise, Facts, Goal
+from timer.routine.targets import Targets, without_loose_entries
+
+
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """What a step says itself."""
+
+    node: Node  # its value; its name, if it has none
+    values: dict[str, Any]
+    targets: Targets | None = None
+
+    def place(self, key: str) -> Mark:
+        return self.node.place(key) if isinstance(self.node, Mapping) else self.node.mark
+
+
+def unreadable(mark: Mark) -> Exercise:
+    """Give what stands for a step that can't be read, so that those around it keep their places."""
+    return Exercise("", mark)
+
+
+def read_exercise(name: Scalar, value: Node | None, context: Context) -> Exercise:
+    """Read an exercise.
+
+    Args:
+        value: A short form, or a mapping; None for a bare name.
+    """
+    facts = _facts(name, context)
+    noted = context.faults.noted
+    text = read_text(name, context.faults, LONGEST_NAME)
+    written = _written(name, value, context)
+    if text is None or written is None:
+        return unreadable(name.mark)
+    targets = written.targets or context.targets
+    sets = _sets(written, context)
+    if context.faults.noted == noted:
+        _check(name, written, targets, sets, context)
+    return _build(text, name.mark, written, targets, sets, facts, context)
+
+
+def _facts(name: Scalar, context: Context) -> Facts | None:
+    """Look an exercise up; one that is nearly in the catalogue is a warning."""
+    facts = context.names.find(name.text)
+    meant = None if facts else context.names.nearest(name.text)
+    if meant:
+        context.faults.warn(name.mark, f"{quoted(name.text)} is not in the catalogue", f"did you mean '{meant}'?")
+    return facts
+
+
+def _written(name: Scalar, value: Node | None, context: Context) -> _Written | None:
+    """Read what a step says itself; None after noting why it can't be read."""
+    if value is None:
+        return _Written(name, {})
+    if isinstance(value, Mapping):
+        value = without_loose_entries(value, context.faults)
+        values = read_mapping(value, EXERCISE_KEYS, context.faults, "an exercise")
+        return _Written(value, values, context.own_targets(value, values))
+    if isinstance(value, Sequence):
+        misplaced(value, context.faults, "a list goes with 'work' or 'reps': {reps: [12, 10, 8]}")
+        return None
+    if value.empty:
+        mend = f"write a target ({name.text[:40]}: 45s), or leave the colon away"
+        context.faults.fault(name.mark, f"nothing is written after {quoted(name.text)}", mend)
+        return None
+    return _short(value, context)
+
+
+def _short(value: Scalar, context: Context) -> _Written | None:
+    short = shortform.read(value.text)
+    if short is None:
+        fault_text(value, shortform.explain, context.faults)
+        return None
+    values = {"sets": short.sets, "rest": short.rest_ms, "each_side": short.each_side or None}
+    targets = Targets((short.target,), value.mark) if short.target else None
+    return _Written(value, {key: value for key, value in values.items() if value is not None}, targets)
+
+
+def _sets(written: _Written, context: Context) -> int:
+    """Give the number of sets, and hold a list of targets against what it goes by."""
+    sets: int | None = written.values.get("sets")
+    own, place = written.targets, context.place
+    if own is None or not own.listed:
+        if own is None and context.targets and context.targets.listed and context.rounds:
+            context.rounds.take(context.targets, context.faults)
+        return sets or 1
+    if place in (Place.EMOM, Place.AMRAP):
+        what = f"a list has one entry a set or a round, and {place.value} counts neither"
+        context.faults.fault(own.mark, what, "write one target")
+    elif context.rounds is None:
+        return _listed_sets(written, own, sets, context)
+    else:
+        if sets is not None:
+            what = f"a list goes by the rounds of {place.value}, one entry each"
+            context.faults.fault(written.place("sets"), what, "delete 'sets'")
+        context.rounds.take(own, context.faults)
+    return 1
+
+
+def _listed_sets(written: _Written, own: Targets, sets: int | None, context: Context) -> int:
+    entries = len(own.entries)
+    if sets not in (None, entries):
+        what = f"{sets} sets, and a list of {entries}"
+        context.faults.fault(written.place("sets"), what, "delete 'sets', or write one entry a set")
+    return entries
+
+
+def _check(name: Scalar, written: _Written, targets: Targets | None, sets: int, context: Context) -> None:
+    """Note what can't go together, in a step that could be read."""
+    faults, values = context.faults, written.values
+    if targets is None:
+        if not context.place.in_block:
+            mend = f"write '{name.text[:40]}: 45s' or '{name.text[:40]}: 12 reps', or 'work' for all around it"
+            faults.fault(name.mark, f"{quoted(name.text)} has no target", mend)
+    elif "cap" in values:
+        if targets.goals == {Goal.TIME}:
+            faults.fault(written.place("cap"), "a time needs no cap", "delete 'cap'")
+    elif Goal.MAX in targets.goals and not context.place.in_block:
+        faults.warn(targets.mark, "a max without a cap only ends at the button", "add a cap: {hold: max, cap: 2m}")
+    if "rest" in values and sets == 1:
+        mend = f"for a rest after it, write the step '- rest: {durations.to_text(values['rest'])}'"
+        faults.warn(written.place("rest"), "this rest is between sets, and there is one set", mend)
+    _check_pace(written, targets, context)
+
+
+def _check_pace(written: _Written, targets: Targets | None, context: Context) -> None:
+    if not written.values.get("pace"):
+        return
+    place = written.place("pace")
+    if "cap" in written.values:
+        context.faults.fault(place, "with a pace the reps end by themselves, and need no cap", "keep one of them")
+    elif context.place.in_block:
+        context.faults.warn(place, f"a pace has no effect in {context.place.value}", "delete it")
+    elif targets and targets.entries and Goal.REPS not in targets.goals:
+        context.faults.warn(place, "a pace goes with reps, and has no effect on a time or a hold", "delete it")
+
+
+def _build(
+    text: str,
+    mark: Mark,
+    written: _Written,
+    targets: Targets | None,
+    sets: int,
+    facts: Facts | None,
+    context: Context,
+) -> Exercise:
+    values, in_block = written.values, context.place.in_block
+    each_side = values.get("each_side")
+    return Exercise(
+        name=text,
+        mark=mark,
+        targets=targets.entries if targets else (),
+        per_round=bool(targets and targets.listed and context.rounds),
+        sets=sets,
+        rest_ms=values.get("rest", 0 if in_block else context.rest_ms),
+        each_side=bool(each_side if each_side is not None else facts and facts.one_sided),
+        each_side_written=each_side is True,
+        switch_ms=values.get("switch", context.switch_ms),
+        get_ready_ms=values.get("get_ready", 0 if in_block else context.get_ready_ms),
+        cap_ms=values.get("cap"),
+        weight=values.get("weight"),
+        note=values.get("note"),
+        waits=waits(values, context.waits) and not in_block,
+        pace_ms=_pace_ms(values, targets, context),
+        rep_ms=context.rep_ms,
+        cues=changed(context.cues, values.get("cues")),
+        facts=facts,
+    )
+
+
+def _pace_ms(values: dict[str, Any], targets: Targets | None, context: Context) -> int:
+    """Give the pace that counts: none in a block, none without reps, none where a cap is closer."""
+    pace_ms: int = values.get("pace", context.pace_ms)
+    if not pace_ms or context.place.in_block or "cap" in values or not targets or Goal.REPS not in targets.goals:
+        return 0
+    return pace_ms

@@ -1,0 +1,67 @@
+"""The loader: a routine's text made into a checked model, with every fault at its place."""
+
+from dataclasses import dataclass, replace
+
+from timer.marked import Faults, Mapping, parse, read_mapping
+from timer.routine.advice import advise
+from timer.routine.catalogue import Catalogue, Names
+from timer.routine.context import Context, Place
+from timer.routine.keys import BLOCK_KEYS, ROUTINE_KEYS
+from timer.routine.kinds import misplaced
+from timer.routine.limits import check_limits
+from timer.routine.model import Routine
+from timer.routine.steps import read_steps
+
+PREPARE_MS = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What came of a text. With warnings alone there is a routine."""
+
+    routine: Routine | None
+    faults: Faults
+
+
+def load(data: bytes | str, name: str, catalogue: Catalogue) -> Loaded:
+    """Read a routine.
+
+    Args:
+        data: The file's bytes, or its text.
+        name: What the faults call the file.
+        catalogue: Tells which exercises are one-sided, and what to say about each.
+    Returns:
+        The routine, None if anything must be mended; and all faults and warnings.
+    """
+    faults = Faults(name)
+    root = parse(data, faults)
+    if isinstance(root, Mapping):
+        routine = _routine(root, Context(faults, Names(catalogue, (*BLOCK_KEYS, "rest"))))
+        return Loaded(None if faults else routine, faults)
+    if root is not None:
+        misplaced(root, faults, "begin with 'name: …' and 'steps:'")
+    return Loaded(None, faults)
+
+
+def _routine(root: Mapping, context: Context) -> Routine | None:
+    faults = context.faults
+    values = read_mapping(root, ROUTINE_KEYS, faults, "a routine")
+    if "steps" not in values:
+        return None
+    inner = replace(context.within(Place.ROUTINE, root, values), rep_ms=values.get("rep_seconds", context.rep_ms))
+    steps = read_steps(values["steps"], inner)
+    advise(steps, faults)
+    name = values.get("name", "")
+    routine = Routine(
+        name=name,
+        steps=steps,
+        about=values.get("about", ""),
+        tags=values.get("tags", ()),
+        prepare_ms=values.get("prepare", PREPARE_MS),
+        rest_ms=inner.rest_ms,
+        seed=values.get("seed", name),
+        cues=inner.cues,
+    )
+    if not faults:
+        check_limits(routine, faults)
+    return routine

@@ -1,0 +1,92 @@
+"""Columns: a routine's steps as a list, in one size, in as many columns as make it largest. Pure."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from timer.screen.items import Align, Box, Face
+from timer.screen.outline import Line
+from timer.screen.sheet import Sheet, Style
+from timer.screen.typeset import SIZES_PX, line_px
+
+LARGEST = 0.065  # size of a row, in parts of the screen's height
+MOST_LINES = 90  # no screen shows more
+BROKEN = 8  # at most one line in so many may be broken in two, for the sake of a larger size
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    indent: int  # in halves of the size
+    name: str
+    asks: str
+    first: bool  # of its line
+
+
+@dataclass(frozen=True, slots=True)
+class _Grid:
+    """How the rows are set."""
+
+    size_px: int
+    columns: int
+    width: int  # of a column
+    each: int  # rows that a column has room for
+
+
+def columns(sheet: Sheet, lines: Sequence[Line], area: Box) -> None:
+    """List lines in an area; at the least size, say how many more there are than it has room for."""
+    shown = lines[:MOST_LINES]
+    for grid in _grids(sheet, area):
+        rows = [row for line in shown for row in _rows(sheet, line, grid)]
+        if len(rows) <= grid.each * grid.columns and len(rows) - len(shown) <= len(shown) // BROKEN:
+            break
+    room = grid.each * grid.columns
+    if len(rows) > room or len(lines) > len(shown):
+        rows = rows[: room - 1]
+        more = len(lines) - sum(row.first for row in rows)
+        rows.append(_Row(0, f"… and {more} more", "", first=True))
+    _place(sheet, rows, area, grid)
+
+
+def _grids(sheet: Sheet, area: Box) -> Iterator[_Grid]:
+    """Try sizes from the largest down, each in one column and in two."""
+    largest_px = max(sheet.smallest_px, round(LARGEST * sheet.height))
+    sizes = [size for size in SIZES_PX if sheet.smallest_px < size <= largest_px]
+    for size_px in (*reversed(sizes), sheet.smallest_px):
+        for count in (1, 2):
+            width = (area.width - (count - 1) * _gap_px(sheet)) // count
+            yield _Grid(size_px, count, width, max(1, area.height // line_px(size_px)))
+
+
+def _gap_px(sheet: Sheet) -> int:
+    return 2 * sheet.margin_px
+
+
+def _rows(sheet: Sheet, line: Line, grid: _Grid) -> Iterator[_Row]:
+    """Break a name that is longer than a row; what is asked stands beside its last piece, if that leaves room."""
+    rough, size_px = sheet.typesetter.rough_width, grid.size_px
+    room = grid.width - (line.depth + 1) * size_px // 2
+    *pieces, last = sheet.typesetter.wrapped(line.name, Face.TEXT, size_px, room)
+    for index, piece in enumerate(pieces):
+        yield _Row(line.depth, piece, "", first=index == 0)
+    beside = rough(Face.TEXT, size_px, last) + rough(Face.TEXT, size_px, line.asks) + size_px <= room
+    yield _Row(line.depth, last, line.asks if beside else "", first=not pieces)
+    if not beside:
+        yield _Row(line.depth, "", line.asks, first=False)
+
+
+def _place(sheet: Sheet, rows: Sequence[_Row], area: Box, grid: _Grid) -> None:
+    each = min(grid.each, -(-len(rows) // grid.columns))
+    height = line_px(grid.size_px)
+    for index, row in enumerate(rows):
+        column, place = divmod(index, each)
+        x = area.x + column * (grid.width + _gap_px(sheet))
+        _put(sheet, row, Box(x, area.y + place * height, grid.width, height), grid.size_px)
+
+
+def _put(sheet: Sheet, row: _Row, area: Box, size_px: int) -> None:
+    indent = row.indent * size_px // 2
+    end = area.right
+    if row.asks:
+        taken = sheet.text(area, row.asks, Style(align=Align.RIGHT, largest_px=size_px), sheet.colours.faint)
+        end = taken.x - size_px // 2
+    name = Box(area.x + indent, area.y, end - area.x - indent, area.height)
+    sheet.text(name, row.name, Style(largest_px=size_px))

@@ -1,0 +1,158 @@
+"""Items: what a layout is made of, as plain data. Lengths are pixels; y grows downwards."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from timer.theme import Colour
+
+
+class Face(Enum):
+    """A typeface of the tree; the value is its file."""
+
+    TEXT = "Roboto-Medium.ttf"
+    HEAD = "RobotoCondensed-Bold.ttf"
+
+
+# Both faces, in parts of the size: from a line's top to its foot; from its top to the baseline; and how far the round
+# digits reach above and below that.
+LINE, ASCENT, DIGIT_TOP, DIGIT_FOOT = 1.172, 0.928, 0.722, 0.012
+
+
+class Align(Enum):
+    """Where a text stands in its area."""
+
+    LEFT = 0.0
+    CENTRE = 0.5
+    RIGHT = 1.0
+
+
+class Shape(Enum):
+    """A symbol that tells a phase, or names a side of it, without words."""
+
+    WORK = "triangle"
+    REST = "disc"
+    PREPARE = "three dots"
+    SWITCH = "two arrows"
+    PAUSED = "two bars"
+    WAITING = "ring"
+    DONE = "tick"
+    WARNING = "diamond"
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle; its right and bottom edges lie outside it."""
+
+    x: int
+    y: int
+    width: int
+    height: int
+
+    @property
+    def right(self) -> int:
+        """The first column to the right of it."""
+        return self.x + self.width
+
+    @property
+    def bottom(self) -> int:
+        """The first row below it."""
+        return self.y + self.height
+
+    def upper(self, share: float) -> "Box":
+        """Give its upper part."""
+        return Box(self.x, self.y, self.width, round(self.height * share))
+
+    def below(self, y: int) -> "Box":
+        """Give its part from a row on."""
+        return Box(self.x, y, self.width, self.bottom - y)
+
+    def holds(self, other: "Box") -> bool:
+        """Tell whether another box lies wholly within."""
+        across = self.x <= other.x and other.right <= self.right
+        return across and self.y <= other.y and other.bottom <= self.bottom
+
+    def meets(self, other: "Box") -> bool:
+        """Tell whether two boxes share a pixel."""
+        across = self.x < other.right and other.x < self.right
+        return across and self.y < other.bottom and other.y < self.bottom
+
+
+@dataclass(frozen=True, slots=True)
+class Fill:
+    """A plain area; lies below everything that follows it."""
+
+    box: Box
+    colour: Colour
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Lines of text; the box is as large as they are."""
+
+    box: Box
+    lines: tuple[str, ...]
+    face: Face
+    size_px: int
+    colour: Colour
+    ground: Colour
+    align: Align = Align.LEFT
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """One character of the giant figure. It reaches from its box's top to its foot, and is as wide as the box."""
+
+    box: Box
+    char: str
+    colour: Colour
+    ground: Colour
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A bar that fills from the left."""
+
+    box: Box
+    filled_px: int
+    colour: Colour
+    trough: Colour
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """Pieces of colour side by side, that fill the box."""
+
+    box: Box
+    pieces: tuple[tuple[int, Colour], ...]  # width in pixels
+
+
+@dataclass(frozen=True, slots=True)
+class Symbol:
+    """A shape that fills its box."""
+
+    box: Box
+    shape: Shape
+    colour: Colour
+    ground: Colour
+
+
+@dataclass(frozen=True, slots=True)
+class Lamp:
+    """A round light; dark glass at level 0."""
+
+    box: Box
+    colour: Colour
+    level: float  # 0-1
+    ground: Colour
+
+
+@dataclass(frozen=True, slots=True)
+class Knob:
+    """A round push-button, seen from above."""
+
+    box: Box
+    down: bool
+    ground: Colour
+
+
+Item = Fill | Text | Glyph | Bar | Strip | Symbol | Lamp | Knob

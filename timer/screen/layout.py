@@ -1,0 +1,104 @@
+"""The layout: a scene, an instant and a size -> items. Pure."""
+
+from datetime import datetime
+
+from timer.scene import Action, Presses, Scene, Where
+from timer.screen.content import Look, content, look
+from timer.screen.items import Align, Box, Face, Item
+from timer.screen.palette import palette
+from timer.screen.running import running
+from timer.screen.sheet import Sheet, Style
+from timer.screen.standing import finished, idle, offer, ready
+from timer.screen.typeset import Typesetter
+from timer.state import Status
+from timer.theme import Theme
+
+HOLD_SHOWN_FROM = 0.2  # of a hold; a short press shows nothing
+
+
+def lay_out(
+    scene: Scene, now_ms: int, size: tuple[int, int], theme: Theme, wall: datetime | None, typesetter: Typesetter
+) -> tuple[Item, ...]:
+    """Lay out what a scene shows at one instant.
+
+    Args:
+        size: Width and height of the screen, in pixels; from 320 x 240.
+        wall: The local time of day; None while it is not trusted.
+    Returns:
+        Items from back to front; every one lies within the screen, and no two texts overlap.
+    """
+    state = scene.player
+    sheet = Sheet(size, palette(look(state) if state else Look.STILL, theme), typesetter)
+    if scene.where is Where.OFFER:
+        offer(sheet, scene)
+    elif state is None:
+        idle(sheet, scene, wall)
+    elif scene.where is Where.READY:
+        ready(sheet, scene, state, theme)
+    elif scene.where is Where.FINISHED:
+        finished(sheet, scene, state, theme.done)
+    else:
+        running(sheet, content(state, now_ms))
+    _foot(sheet, scene, now_ms)
+    return tuple(sheet.items)
+
+
+def moves(scene: Scene) -> bool:
+    """Tell whether the layout changes while the scene does not: a time runs, or a hold fills."""
+    return scene.status is Status.RUNNING or scene.down_ms is not None
+
+
+def _foot(sheet: Sheet, scene: Scene, now_ms: int) -> None:
+    """Add what the presses do, or how far a hold is, and the badges."""
+    badges = badge(scene)
+    row = sheet.row(0.9, 0.07)
+    left, right = _foot_areas(sheet, row, bool(badges))
+    share = hold_share(scene, now_ms)
+    if share:
+        _hold(sheet, scene.presses.hold, share, left)
+    else:
+        sheet.pairs(left, presses(scene.presses))
+    sheet.text(right, badges, Style(largest=0.45, most_lines=2, align=Align.RIGHT), sheet.colours.faint)
+
+
+def _foot_areas(sheet: Sheet, row: Box, has_badges: bool) -> tuple[Box, Box]:
+    """Give the areas of presses and badges: beside each other, or badges above on a tall screen."""
+    if not has_badges:
+        return row, Box(row.right, row.y, 0, row.height)
+    if sheet.tall:
+        return row, sheet.row(0.875, 0.035)
+    width = round(row.width * 0.58)
+    x = row.x + width + sheet.margin_px
+    high = sheet.row(0.885, 0.095)
+    return Box(row.x, row.y, width, row.height), Box(x, high.y, row.right - x, high.height)
+
+
+def presses(presses: Presses) -> tuple[tuple[str, str], ...]:
+    """Say what each way to press the button does, where it does anything of its own."""
+    hold = presses.hold if presses.hold is not presses.press else Action.NOTHING
+    named = (("Press", presses.press), ("Twice", presses.second), ("Hold", hold))
+    return tuple((label, action.value) for label, action in named if action is not Action.NOTHING)
+
+
+def badge(scene: Scene) -> str:
+    """Say what else the person should know: silence, and trouble with devices."""
+    silence = ("Muted",) if scene.muted else ("Quiet hours",) if scene.quiet else ()
+    more = f" (and {len(scene.troubles) - 1} more)" if len(scene.troubles) > 1 else ""
+    trouble = (f"{scene.troubles[0]}{more}",) if scene.troubles else ()
+    return " · ".join(silence + trouble)
+
+
+def hold_share(scene: Scene, now_ms: int) -> float:
+    """Give how far a hold is, 0-1; 0 while there is none to show."""
+    if scene.down_ms is None or scene.presses.hold is Action.NOTHING:
+        return 0.0
+    share = min(1.0, (now_ms - scene.down_ms) / scene.hold_ms)
+    return share if share >= HOLD_SHOWN_FROM else 0.0
+
+
+def _hold(sheet: Sheet, action: Action, share: float, area: Box) -> None:
+    """Add what a hold will do, and a bar that fills until it does."""
+    word = sheet.text(area, action.value, Style(Face.HEAD, 0.72))
+    x = word.right + sheet.margin_px // 2
+    height = area.height // 3
+    sheet.bar(Box(x, area.y + height, area.right - x, height), share, sheet.colours.ink)

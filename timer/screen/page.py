@@ -1,0 +1,113 @@
+"""The page: what any view says, in words, for media without pixels. Pure."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from timer import words
+from timer.scene import Scene, Where
+from timer.screen.content import Look, content, look
+from timer.screen.layout import badge, hold_share, presses
+from timer.screen.outline import Line, equipment, exercises, outline
+from timer.screen.standing import NO_ROUTINES, choice_facts, day, first_fault, offered
+from timer.state import State
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A view in words."""
+
+    look: Look
+    word: str  # of the phase, or of the view
+    aside: str = ""  # beside it: what is left, the date, a length
+    headline: str = ""
+    figure: str = ""  # to be written large
+    unit: str = ""  # of the figure, or a second count beside it
+    facts: tuple[str, ...] = ()  # short; they stand in one line
+    paragraphs: tuple[str, ...] = ()
+    lines: tuple[Line, ...] = ()  # of a list
+    call: str = ""  # the text of an `at` cue
+    share: float | None = None  # of a bar, 0-1
+    next: str = ""
+    presses: tuple[tuple[str, str], ...] = ()
+    held: float = 0.0  # how far a hold is, 0-1
+    hold: str = ""  # what it will do
+    badge: str = ""
+
+
+def page(scene: Scene, now_ms: int, wall: datetime | None) -> Page:
+    """Tell in words what a scene shows at one instant."""
+    state = scene.player
+    plain = Page(
+        look(state) if state else Look.STILL,
+        "Gym Timer",
+        presses=presses(scene.presses),
+        held=hold_share(scene, now_ms),
+        hold=scene.presses.hold.value,
+        badge=badge(scene),
+    )
+    if scene.where is Where.OFFER:
+        return _offer(plain, scene)
+    if state is None:
+        return _idle(plain, scene, wall)
+    if scene.where is Where.READY:
+        return _ready(plain, state)
+    if scene.where is Where.FINISHED:
+        return _finished(plain, scene, state)
+    return _running(plain, state, now_ms)
+
+
+def _running(plain: Page, state: State, now_ms: int) -> Page:
+    said = content(state, now_ms)
+    return replace(
+        plain,
+        word=said.word,
+        aside=said.left,
+        headline=said.headline,
+        figure=said.figure.text,
+        unit=said.counts,
+        facts=(*said.tasks, *said.places),
+        paragraphs=(said.note,),
+        call=said.call,
+        share=said.share,
+        next=said.next,
+    )
+
+
+def _idle(plain: Page, scene: Scene, wall: datetime | None) -> Page:
+    broken = (first_fault(scene.broken),) if scene.broken else ()
+    plain = replace(plain, aside=day(wall) if wall else "", figure=f"{wall:%H:%M}" if wall else "")
+    if scene.entry is None:
+        return replace(plain, headline=NO_ROUTINES, paragraphs=broken)
+    routine = scene.entry.timeline.routine
+    facts = tuple(choice_facts(scene, scene.entry, wall))
+    return replace(plain, headline=routine.name, facts=facts, paragraphs=(routine.about, *broken))
+
+
+def _ready(plain: Page, state: State) -> Page:
+    routine = state.timeline.routine
+    needs = ", ".join(equipment(routine))
+    return replace(
+        plain,
+        word="Ready",
+        aside=words.total(state.timeline),
+        headline=routine.name,
+        lines=outline(routine),
+        paragraphs=(f"You need: {needs}." if needs else "", " ".join(words.cautions(exercises(routine)))),
+    )
+
+
+def _finished(plain: Page, scene: Scene, state: State) -> Page:
+    return replace(
+        plain,
+        word=words.phase_word(state),
+        headline=state.timeline.routine.name,
+        figure=words.clock(scene.tally.work_ms // 1_000),
+        paragraphs=(words.summary(scene.tally, state.timeline),),
+    )
+
+
+def _offer(plain: Page, scene: Scene) -> Page:
+    if scene.offer is None:
+        return plain
+    routine = scene.offer.entry.timeline.routine
+    return replace(plain, word="Not finished", headline=routine.name, paragraphs=(offered(scene.offer),))

@@ -1,0 +1,179 @@
+"""The rows of the terminal view: a page, as coloured rows of text that fill a terminal of any size."""
+
+import textwrap
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from rich.style import Style
+from rich.text import Text
+
+from timer.screen.blocks import ROWS, block_rows, largest_scale
+from timer.screen.boardpicture import BoardPicture
+from timer.screen.content import Look
+from timer.screen.outline import Line
+from timer.screen.page import Page
+from timer.screen.palette import PHASE_OF, mixed
+from timer.theme import Colour, Theme
+
+SIGNS = {
+    Look.STILL: "■",
+    Look.PREPARE: "…",
+    Look.WORK: "▶",
+    Look.REST: "●",
+    Look.SWITCH: "⇄",
+    Look.PAUSED: "‖",
+    Look.WAITING: "○",
+}
+FIGURE_SHARE = 0.45  # of the rows, at most
+HELP = "space press  → next  ← back  ↑↓ choose  +- rest  m mute  q hold, qq quit"
+MIDDLE_HELP = "space press  ← → ↑↓  +- rest  m mute  q hold, qq quit"
+SHORT_HELP = "space  ← → ↑↓  + -  m  q hold, qq quit"
+WIDEST_LINE = 60  # of a list: further apart, the eye loses the row
+BOLD, DIM = Style(bold=True), Style(dim=True)
+MUST = 0  # the most important rows; those with the highest number go first
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    text: Text
+    rank: int
+
+
+def terminal_rows(page: Page, size: tuple[int, int], theme: Theme, board: BoardPicture | None) -> list[Text]:
+    """Write a page in rows, none longer than the terminal is wide.
+
+    Args:
+        size: Columns and rows of the terminal.
+    Returns:
+        As many rows as the terminal has, at most; where it has few, the least important are left out.
+    """
+    columns, height = size
+    colour = _colour(page.look, theme)
+    body = [*_top(page, columns, colour), *_figure(page, columns, height, colour), *_middle(page, columns, colour)]
+    foot = list(_foot(page, columns, board))
+    body = _kept(body, max(1, height - len(foot)))
+    free = height - len(body) - len(foot)
+    rows = [*(row.text for row in body), *[Text()] * free, *(row.text for row in foot)][:height]
+    for row in rows:
+        row.no_wrap = True
+        row.truncate(columns, overflow="ellipsis")
+    return rows
+
+
+def _colour(look: Look, theme: Theme) -> Style:
+    if look not in PHASE_OF:
+        return BOLD
+    return Style(color=_hex(theme.colours[PHASE_OF[look]]), bold=True)
+
+
+def _hex(colour: Colour) -> str:
+    red, green, blue = colour
+    return f"#{red:02x}{green:02x}{blue:02x}"
+
+
+def _kept(rows: list[_Row], most: int) -> list[_Row]:
+    """Leave out the least important rows, the last of them first, until so many are left."""
+    kept = list(rows)
+    while len(kept) > most:
+        rank = max(row.rank for row in kept)
+        del kept[max(index for index, row in enumerate(kept) if row.rank == rank)]
+    return kept
+
+
+def _top(page: Page, columns: int, colour: Style) -> Iterator[_Row]:
+    """Write the phase on a bar, which work fills with its colour, and what to do."""
+    word, aside = f" {SIGNS[page.look]} {page.word.upper()} ", f" {page.aside} "
+    room = columns - len(word) - len(aside)
+    style = colour + Style(reverse=True) if page.look is Look.WORK else colour
+    filler = " " if page.look is Look.WORK else "─"
+    line = Text(word + filler * max(0, room) + (aside if room >= 0 else ""), style)
+    yield _Row(line, MUST)
+    yield _Row(Text(), 8)
+    for index, part in enumerate(textwrap.wrap(page.headline, max(1, columns - 2))[:3]):
+        yield _Row(Text(f" {part}", BOLD), MUST if index == 0 else 3)
+
+
+def _figure(page: Page, columns: int, height: int, colour: Style) -> Iterator[_Row]:
+    if not page.figure:
+        return
+    yield _Row(Text(), 6)
+    scale = largest_scale(page.figure, columns - 2, max(ROWS, int(height * FIGURE_SHARE)))
+    if scale < 1 or height < ROWS + 5:
+        yield _Row(Text(f" {page.figure} {page.unit}", colour), MUST)
+        return
+    *upper, last = block_rows(page.figure, scale)
+    for row in upper:
+        yield _Row(Text(f" {row}", colour), MUST)
+    beside = len(last) + len(page.unit) + 3 <= columns
+    yield _Row(Text(f" {last}", colour).append(f"  {page.unit}" if beside else ""), MUST)
+    if not beside:
+        yield _Row(Text(f" {page.unit}", colour), 1)
+
+
+def _middle(page: Page, columns: int, colour: Style) -> Iterator[_Row]:
+    if page.share is not None:
+        yield _Row(Text(), 7)
+        yield _Row(_bar(page.share, columns - 2, colour), 1)
+    if page.call:
+        yield _Row(Text(f" {page.call} ", Style(bold=True, reverse=True)), MUST)
+    yield from _paragraph(" · ".join(page.facts), columns, Style(), 2)
+    yield from _paragraph(page.next, columns, BOLD, 1)
+    for line in page.lines:
+        yield _Row(_line(line, columns), 5)
+    for paragraph in page.paragraphs:
+        yield from _paragraph(paragraph, columns, DIM, 4)
+
+
+def _paragraph(text: str, columns: int, style: Style, rank: int) -> Iterator[_Row]:
+    """Wrap a text; its first row counts more than the others."""
+    for index, part in enumerate(textwrap.wrap(text, max(1, columns - 2))):
+        yield _Row(Text(f" {part}", style), rank if index == 0 else rank + 2)
+
+
+def _line(line: Line, columns: int) -> Text:
+    width = min(columns - 2, WIDEST_LINE)
+    name = " " * (1 + 2 * line.depth) + line.name
+    return Text(f"{name:<{max(1, width - len(line.asks))}} {line.asks}")
+
+
+def _bar(share: float, width: int, colour: Style) -> Text:
+    filled = round(share * width)
+    return Text(" ").append("━" * filled, colour).append("━" * (width - filled), DIM)
+
+
+def _foot(page: Page, columns: int, board: BoardPicture | None) -> Iterator[_Row]:
+    """Write the board, what presses do, and the keys."""
+    if page.badge:
+        yield _Row(Text(f" {page.badge}", DIM), MUST)
+    if board is not None:
+        yield _Row(_board(board), MUST)
+    yield _Row(_hold(page, columns) if page.held else _presses(page), MUST)
+    helps = (text for text in (HELP, MIDDLE_HELP) if len(text) < columns)
+    yield _Row(Text(f" {next(helps, SHORT_HELP)}", DIM), MUST)
+
+
+def _presses(page: Page) -> Text:
+    line = Text(" ")
+    for label, value in page.presses:
+        line.append(f"{label} ", DIM).append(f"{value}  ", BOLD)
+    return line
+
+
+def _hold(page: Page, columns: int) -> Text:
+    """Write what a hold will do, and a bar that fills until it does."""
+    return Text(f" {page.hold}", BOLD).append(_bar(page.held, columns - len(page.hold) - 3, BOLD))
+
+
+def _board(board: BoardPicture) -> Text:
+    """Write a board in one row: lights, bars, the buzzer, and buttons that are down in reverse."""
+    line = Text(" ")
+    for light in board.lights:
+        shine = mixed((60, 60, 60), light.colour, light.level)
+        line.append("● " if light.level else "○ ", Style(color=_hex(shine))).append(f"{light.name}  ", DIM)
+    for bar in board.bars:
+        line.append("".join("▮" if level > 0 else "▯" for level in bar.levels) + "  ")
+    if board.has_buzzer:
+        line.append(f"♪ {board.pitch_hz} Hz  " if board.pitch_hz else "♪ silent  ", BOLD if board.pitch_hz else DIM)
+    for button in board.buttons:
+        line.append(f"[{button.name}]", Style(reverse=button.down)).append(" ")
+    return line

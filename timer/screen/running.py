@@ -1,0 +1,125 @@
+"""The view of a workout that is running, paused or waiting. Pure."""
+
+from timer.screen.content import Content, Look
+from timer.screen.items import Align, Box, Face, Shape
+from timer.screen.palette import NIGHT, PAPER
+from timer.screen.sheet import FOOT, TOP, Sheet, Style
+
+SHAPES = {
+    Look.PREPARE: Shape.PREPARE,
+    Look.WORK: Shape.WORK,
+    Look.REST: Shape.REST,
+    Look.SWITCH: Shape.SWITCH,
+    Look.PAUSED: Shape.PAUSED,
+    Look.WAITING: Shape.WAITING,
+}
+BESIDE = 0.23  # of the screen's width: narrower than that there is nothing beside the figure
+
+# Rows, each its top and height in parts of the screen's height.
+WIDE = {
+    "top": (0.04, 0.09),
+    "head": (0.14, 0.165),
+    "figure": (0.33, 0.385),
+    "bar": (0.745, 0.03),
+    "next": (0.795, 0.085),
+}
+CLOSE = {
+    "top": (0.035, 0.08),
+    "head": (0.115, 0.11),
+    "figure": (0.232, 0.366),
+    "aside": (0.603, 0.155),
+    "bar": (0.765, 0.02),
+    "next": (0.795, 0.085),
+}
+TALL = {
+    "top": (0.03, 0.055),
+    "head": (0.095, 0.125),
+    "figure": (0.235, 0.375),
+    "aside": (0.625, 0.145),
+    "bar": (0.785, 0.018),
+    "next": (0.815, 0.06),
+}
+PLAIN = 0.056  # size of plain text, in parts of the screen's height; on a tall screen of its width
+
+
+def running(sheet: Sheet, said: Content) -> None:
+    """Lay out a workout that is under way, without the foot of the screen."""
+    rows = _rows(sheet, said)
+    _top(sheet, said, rows["top"])
+    sheet.text(rows["head"], said.headline, Style(Face.HEAD, 0.84, 2))
+    sheet.figure(rows["figure"], said.figure.text, sheet.colours.accent)
+    if "aside" in rows:
+        _below_figure(sheet, said, rows["aside"])
+    else:
+        _beside_figure(sheet, said, _beside(sheet, said, rows["figure"]))
+    if said.share is not None:
+        sheet.bar(rows["bar"], said.share)
+    sheet.text(rows["next"], said.next, Style(Face.HEAD, 0.75, 2))
+    sheet.bar(sheet.edge(), said.routine_share, sheet.colours.faint)
+
+
+def _rows(sheet: Sheet, said: Content) -> dict[str, Box]:
+    """Choose the rows: what stands beside the figure on a wide screen goes below it where there is no room."""
+    if sheet.tall:
+        return {name: sheet.row(*row) for name, row in TALL.items()}
+    wide = {name: sheet.row(*row) for name, row in WIDE.items()}
+    if _beside(sheet, said, wide["figure"]).width >= BESIDE * sheet.width:
+        return wide
+    return {name: sheet.row(*row) for name, row in CLOSE.items()}
+
+
+def _beside(sheet: Sheet, said: Content, row: Box) -> Box:
+    """Give the area to the right of the widest figure of this interval."""
+    x = row.x + sheet.figure_px(row, said.figure.widest) + sheet.margin_px
+    return Box(x, row.y, row.right - x, row.height)
+
+
+def _top(sheet: Sheet, said: Content, row: Box) -> None:
+    """Add the phase, as a symbol and a word, and what is left of the routine."""
+    accent = sheet.colours.accent
+    side_px = round(row.height * 0.72)
+    sheet.symbol(Box(row.x, row.y + (row.height - side_px) // 2, side_px, side_px), SHAPES[said.look], accent)
+    x = row.x + side_px + round(side_px * 0.4)
+    word = sheet.text(Box(x, row.y, row.width * 6 // 10, row.height), said.word.upper(), Style(Face.HEAD, 0.85), accent)
+    right = Box(word.right + sheet.margin_px, row.y, row.right - word.right - sheet.margin_px, row.height)
+    sheet.text(right, said.left, Style(Face.TEXT, 0.6, align=Align.RIGHT), sheet.colours.faint)
+
+
+def _below_figure(sheet: Sheet, said: Content, area: Box) -> None:
+    """Add what belongs to the figure below it: its unit, tasks and places in a line, then the note or call."""
+    line = " · ".join(filter(None, (said.counts, *said.tasks, *said.places)))
+    room = area if not said.note and not said.call else area.upper(0.55)
+    taken = sheet.text(room, line, _plain(sheet, 3))
+    note = area.below(taken.bottom if line else area.y)
+    if said.call:
+        _call(sheet, said.call, note)
+    else:
+        sheet.text(note, said.note, _plain(sheet, 4))
+
+
+def _beside_figure(sheet: Sheet, said: Content, area: Box) -> None:
+    """Add the same beside it: from the top the unit, and a line for each place and task; at the foot the note."""
+    lower = area.below(area.y + area.height // 2)
+    if said.call:
+        _call(sheet, said.call, lower)
+    elif said.note:
+        lower = sheet.text(lower, said.note, _plain(sheet, 5, rise=FOOT))
+    facts = Box(area.x, area.y, area.width, lower.y - area.y) if said.call or said.note else area
+    row = Box(facts.x, facts.y, facts.width, min(facts.height, sheet.px(0.115)))
+    taken = sheet.text(row, said.counts, Style(Face.HEAD, 0.8, rise=TOP))
+    sheet.listing(facts.below(taken.bottom), (*said.places, *said.tasks), 0.07)
+
+
+def _plain(sheet: Sheet, most_lines: int, rise: float = TOP) -> Style:
+    """Give the style of plain text, that wraps rather than shrinks."""
+    size_px = round(PLAIN * (sheet.width if sheet.tall else sheet.height))
+    return Style(largest_px=max(1, size_px), most_lines=most_lines, rise=rise, shrink_to=1.0)
+
+
+def _call(sheet: Sheet, text: str, area: Box) -> None:
+    """Add the text of a cue on a ground of its own."""
+    ground, ink = (NIGHT, PAPER) if sheet.colours.ground != NIGHT else (PAPER, NIGHT)
+    pad_px = sheet.margin_px // 3
+    sheet.fill(area, ground)
+    inner = Box(area.x + pad_px, area.y + pad_px, area.width - 2 * pad_px, area.height - 2 * pad_px)
+    sheet.text(inner, text, Style(Face.HEAD, 0.6, 2), ink, ground)

@@ -1,0 +1,38 @@
+"""What every view needs: where its scene comes from, and where its keys go."""
+
+from datetime import datetime
+from typing import Protocol
+
+from timer.orders import Order
+from timer.scene import Scene
+from timer.screen.boardpicture import BoardPicture
+
+
+class ViewSource(Protocol):
+    """What is shown. Asked on the main thread at every frame, so it answers at once."""
+
+    def scene(self) -> Scene:
+        """Give the latest scene."""
+
+    def now_ms(self) -> int:
+        """Give the program time."""
+
+    def wall(self) -> datetime | None:
+        """Give the local time of day; None while the clock can't be trusted."""
+
+    def board(self) -> BoardPicture | None:
+        """Give the simulated board; None: there is none to draw."""
+
+
+class KeySink(Protocol):
+    """Where keys go. Called on the main thread, and returns at once."""
+
+    def press(self, button: str, down: bool) -> None:
+        """Take an edge of a key that stands for a button: `start`, `next` or `back`. Keys don't bounce."""
+
+    def command(self, order: Order) -> None:
+        """Take what another key asks for."""
+
+
+class ScreenError(OSError):
+    """There is no display to draw on; the message says why, and the mend."""

@@ -1,0 +1,274 @@
+"""The window: draws scenes with pygame, and takes keys and the mouse. Belongs to the main thread."""
+
+import logging
+import os
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
+from datetime import datetime
+
+import pygame
+
+from timer.orders import Order
+from timer.scene import Scene
+from timer.screen.boardpicture import BoardPicture
+from timer.screen.boardview import board_height, button_at, lay_board
+from timer.screen.draw import Painter, measure
+from timer.screen.keys import Keys
+from timer.screen.layout import lay_out, moves
+from timer.screen.typeset import Typesetter
+from timer.screen.view import KeySink, ScreenError, ViewSource
+from timer.theme import DEFAULT, Theme
+
+log = logging.getLogger(__name__)
+
+TITLE = "Gym Timer"
+SIZE = (960, 720)  # of a new window
+RETRY_S = 5.0
+BUSY_S, IDLE_S = 1 / 30, 1 / 10  # between two looks at keys and scene
+AWAKE_S = 2.0  # how long after a key it still looks often
+# SDL takes these two when there is no display, and then everything succeeds unseen.
+UNSEEN = frozenset({"offscreen", "dummy"})
+KEYS = {
+    pygame.K_SPACE: "space",
+    pygame.K_RETURN: "enter",
+    pygame.K_KP_ENTER: "enter",
+    pygame.K_RIGHT: "right",
+    pygame.K_LEFT: "left",
+    pygame.K_UP: "up",
+    pygame.K_DOWN: "down",
+    pygame.K_PAGEDOWN: "page down",
+    pygame.K_PAGEUP: "page up",
+    pygame.K_ESCAPE: "escape",
+    pygame.K_KP_PLUS: "+",
+    pygame.K_KP_MINUS: "-",
+    pygame.K_MINUS: "-",
+    pygame.K_m: "m",
+}
+POINTER = "pointer"  # the name under which the mouse holds a button
+
+
+class Window:
+    """Shows what a source gives, until it is told to stop.
+
+    A display that is missing or fails is logged once, named in `trouble`, and tried again every 5 s.
+    """
+
+    def __init__(
+        self,
+        view: ViewSource,
+        keys: KeySink,
+        *,
+        theme: Theme = DEFAULT,
+        full_screen: bool = False,
+        now_s: Callable[[], float] = time.monotonic,
+    ) -> None:
+        """Args: now_s: Gives the time that keys are stamped with."""
+        self.trouble: str | None = None
+        self._view = view
+        self._sink = keys
+        self._keys = Keys(keys, view.scene)
+        self._theme = theme
+        self._full_screen = full_screen
+        self._now_s = now_s
+        self._typesetter = Typesetter(measure)
+        self._size = SIZE  # while it does not fill the screen
+        self._screen: Painter | None = None
+        self._board: Painter | None = None
+        self._shown: tuple[Scene, datetime | None] | None = None
+        self._key_s = 0.0  # of the last key
+
+    def open(self) -> None:
+        """Open the display.
+
+        Raises:
+            ScreenError: There is none, or it can't be opened.
+        """
+        self._open_driver()
+        try:
+            pygame.font.init()
+            pygame.display.set_caption(TITLE)
+            self._set_mode()
+        except pygame.error as error:
+            self.close()
+            raise ScreenError(f"the display can't be opened: {error}") from error
+        self.trouble = None
+
+    def run(self, stopped: threading.Event) -> None:
+        """Show scenes and take keys until `stopped` is set; then close."""
+        try:
+            while not stopped.is_set():
+                stopped.wait(self._live())
+        finally:
+            self.close()
+
+    def close(self) -> None:
+        """Close the display; may be called twice."""
+        self._keys.let_go()
+        self._screen = self._board = self._shown = None
+        pygame.display.quit()
+
+    def _live(self) -> float:
+        """Draw one frame, or try to open a display; give how long to wait for the next time."""
+        try:
+            if self._screen is None:
+                self.open()
+            self.frame()
+        except (ScreenError, pygame.error) as error:
+            self._give_up(str(error))
+            return RETRY_S
+        awake = self._keys.is_down or self._now_s() - self._key_s < AWAKE_S
+        return BUSY_S if awake or moves(self._view.scene()) else IDLE_S
+
+    def _give_up(self, reason: str) -> None:
+        if self.trouble is None:
+            log.warning("no screen: %s; trying again every %d s", reason, RETRY_S)
+        self.close()
+        self.trouble = f"no screen: {reason}"
+
+    def frame(self) -> None:
+        """Take the keys that are waiting, and draw what changed."""
+        for event in pygame.event.get():
+            self._take(event)
+        self._keys.tick(self._now_s())
+        board = self._view.board()
+        self._fit_surface(board is not None)
+        changed = [*self._draw_screen(), *self._draw_board(board)]
+        if changed:
+            pygame.display.update(changed)
+
+    # Opening
+
+    def _open_driver(self) -> None:
+        """Start SDL's video with the first driver that works, but never with one that nobody sees."""
+        chosen = os.environ.get("SDL_VIDEODRIVER")
+        problems = []
+        for driver in [chosen] if chosen else list(_drivers()):
+            try:
+                _init_display(driver)
+            except pygame.error as error:
+                problems.append(f"{driver}: {error}")
+                continue
+            if chosen or pygame.display.get_driver() not in UNSEEN:
+                return
+            pygame.display.quit()
+        raise ScreenError(f"no display ({'; '.join(problems) or 'none found'}); connect one, or use a terminal")
+
+    def _set_mode(self) -> None:
+        """Open the window, or fill the screen."""
+        if pygame.display.get_driver() == "kmsdrm":
+            self._full_screen = True
+        if self._full_screen:
+            pygame.display.set_mode((0, 0), pygame.FULLSCREEN)
+        else:
+            desktop = pygame.display.get_desktop_sizes()[0]
+            size = (min(self._size[0], desktop[0]), min(self._size[1], desktop[1]))
+            pygame.display.set_mode(size, pygame.RESIZABLE)
+        pygame.mouse.set_visible(not self._full_screen)
+        self._screen = None
+        self._fit_surface(self._view.board() is not None)
+
+    def _fit_surface(self, has_board: bool) -> None:
+        """Share the display's surface out anew, if it is another one or the board came or went."""
+        surface = pygame.display.get_surface()
+        if surface is None:
+            raise pygame.error("the window is gone")
+        width, height = surface.get_size()
+        board = board_height(height) if has_board else 0
+        rect = pygame.Rect(0, 0, width, height - board)
+        if (
+            self._screen
+            and self._screen.surface.get_parent() is surface
+            and self._screen.surface.get_size() == rect.size
+        ):
+            return
+        self._screen = Painter(surface.subsurface(rect))
+        self._board = Painter(surface.subsurface((0, height - board, width, board))) if board else None
+        self._shown = None
+        if not self._full_screen:
+            self._size = (width, height)
+
+    # Drawing
+
+    def _draw_screen(self) -> list[pygame.Rect]:
+        scene, wall = self._view.scene(), self._view.wall()
+        shown = (scene, wall.replace(second=0, microsecond=0) if wall else None)
+        painter = self._screen
+        if painter is None or (self._shown == shown and not moves(scene)):
+            return []
+        self._shown = shown
+        size = painter.surface.get_size()
+        return painter.paint(lay_out(scene, self._view.now_ms(), size, self._theme, wall, self._typesetter))
+
+    def _draw_board(self, board: BoardPicture | None) -> list[pygame.Rect]:
+        if board is None or self._board is None:
+            return []
+        return self._board.paint(lay_board(board, self._board.surface.get_size(), self._typesetter))
+
+    # Keys and mouse
+
+    def _take(self, event: pygame.event.Event) -> None:
+        now_s = self._now_s()
+        if event.type == pygame.QUIT:
+            self._sink.command(Order.QUIT)
+        elif event.type == pygame.KEYDOWN:
+            self._key_s = now_s
+            self._key_down(event, now_s)
+        elif event.type == pygame.KEYUP:
+            self._keys.up(KEYS.get(event.key, ""))
+        elif event.type == pygame.MOUSEBUTTONDOWN and event.button == 1:
+            self._key_s = now_s
+            self._point(event.pos)
+        elif event.type == pygame.MOUSEBUTTONUP and event.button == 1:
+            self._keys.up(POINTER)
+        elif event.type == pygame.WINDOWFOCUSLOST:
+            self._keys.look_away()
+        elif event.type == pygame.WINDOWEXPOSED:
+            pygame.display.flip()
+
+    def _key_down(self, event: pygame.event.Event, now_s: float) -> None:
+        if event.key == pygame.K_f:
+            self._full_screen = not self._full_screen
+            self._set_mode()
+            return
+        key = KEYS.get(event.key) or ("+" if event.unicode == "+" else "")
+        self._keys.down(key, now_s)
+
+    def _point(self, pos: tuple[int, int]) -> None:
+        """Press the button of the board that is under the pointer; on the screen itself, the start button."""
+        button: str | None = "start"
+        board = self._view.board()
+        if board is not None and self._board is not None and self._screen is not None:
+            y = pos[1] - self._screen.surface.get_height()
+            if y >= 0:
+                button = button_at(board, self._board.surface.get_size(), (pos[0], y))
+        if button is not None:
+            self._keys.hold(POINTER, button)
+
+
+def _drivers() -> Iterator[str]:
+    """Name SDL's drivers that draw on a display one can see, for this machine."""
+    if sys.platform == "darwin":
+        yield "cocoa"
+        return
+    if os.environ.get("WAYLAND_DISPLAY"):
+        yield "wayland"
+    if os.environ.get("DISPLAY"):
+        yield "x11"
+    yield "kmsdrm"
+
+
+def _init_display(driver: str) -> None:
+    """Start SDL's video with one driver."""
+    if driver == "x11":  # sends what changed, not the whole frame through OpenGL: 0.3 ms for 15
+        os.environ.setdefault("SDL_FRAMEBUFFER_ACCELERATION", "0")
+    before = os.environ.get("SDL_VIDEODRIVER")
+    os.environ["SDL_VIDEODRIVER"] = driver
+    try:
+        pygame.display.init()
+    finally:
+        if before is None:
+            del os.environ["SDL_VIDEODRIVER"]
+        else:
+            os.environ["SDL_VIDEODRIVER"] = before
