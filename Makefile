@@ -7,7 +7,7 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; 
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$p; break; }; done)
 BIN = .venv/bin
 
-.PHONY: help play test lint format soak clean
+.PHONY: help play test lint format schema soak clean
 
 help:
 	@echo 'make play                       play the first-timer circuit, simulated on this machine'
@@ -15,6 +15,7 @@ help:
 	@echo 'make play ARGS="--speed 10"     with options; gym-timer simulate --help names them'
 	@echo 'make test                       run the tests'
 	@echo 'make lint                       check style and types'
+	@echo 'make schema                     bring the shipped schema up to date'
 	@echo 'make soak                       run the long tests'
 	@echo 'make clean                      delete the environment and what was built'
 
@@ -32,6 +33,9 @@ lint: .venv/ready-lint
 format: .venv/ready-lint
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+schema: .venv/ready
+	$(BIN)/gym-timer schema > routines/routine.schema.json
 
 soak: .venv/ready-test
 	HYPOTHESIS_PROFILE=soak $(BIN)/python -m pytest

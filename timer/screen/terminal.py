@@ -57,6 +57,8 @@ def terminal_is_there() -> bool:
 class Terminal:
     """Shows what a source gives in the terminal, until it is told to stop."""
 
+    trouble: str | None = None  # with the display: a terminal is there, or it is not chosen
+
     def __init__(
         self,
         view: ViewSource,

@@ -6,6 +6,7 @@ import pytest
 
 from timer import __version__
 from timer.cli import main
+from timer.library import SHIPPED
 
 GOOD = """\
 name: Mine
@@ -156,10 +157,11 @@ def test_list_marks_a_broken_own_file(tmp_path, capsys):
     assert "faults" in next(line for line in capsys.readouterr().out.splitlines() if line.startswith("broken"))
 
 
-def test_schema_is_json_schema(capsys):
+def test_schema_prints_what_is_shipped_beside_the_routines(capsys):
     assert main(["schema"]) == 0
-    schema = json.loads(capsys.readouterr().out)
-    assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+    printed = capsys.readouterr().out
+    assert json.loads(printed)["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+    assert printed == (SHIPPED / "routine.schema.json").read_text(encoding="utf-8"), "make schema brings it up to date"
 
 
 @pytest.mark.parametrize(
