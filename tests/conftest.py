@@ -1,10 +1,19 @@
 """Fixtures that more than one part's tests use."""
 
+import os
 from collections.abc import Callable, Iterator
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from tests.hardware.mockboard import MockBoard
+
+# Every run of the quick tests tries the same examples, so that red is red again; `make soak` tries many new ones.
+settings.register_profile("quick", max_examples=100, deadline=None, derandomize=True)
+settings.register_profile(
+    "soak", max_examples=5_000, deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True
+)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
 
 
 @pytest.fixture
