@@ -45,6 +45,7 @@ SYNTAX = (
         "after | or > the text begins on the next line",
         "put it there, indented, or put all of it in quotes",
     ),
+    (r"nesting depth", "nested too deep", "make it flatter"),
     (r"node content", "a value is missing here, or a bracket or comma too many", "delete it, or write the value"),
 )
 AT_THE_OPENING = ("expected ',' or", "unexpected end of stream", "expected ':'")

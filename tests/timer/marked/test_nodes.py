@@ -174,9 +174,6 @@ EMPTY = "1:1: the file is empty; write at least a name and a list of steps"
             "[a]: b\n", "1:1: a list or mapping can't be a key; write a word before the colon", id="list as key"
         ),
         pytest.param("[" * 200, "1:41: nested more than 40 deep; make it flatter", id="nesting"),
-        pytest.param(
-            "[" * 60_000, "1:41: nested more than 40 deep; make it flatter", id="nesting that crashes parsers"
-        ),
         pytest.param("a:\n\t- b\n", "2:1: a tab where YAML wants spaces; use spaces to indent", id="tab"),
         pytest.param(
             "a: [1, 2\nb: 3\n", "1:4: this list is not closed, or a comma is missing; end it with ]", id="list"
@@ -234,6 +231,15 @@ def test_an_unknown_escape_is_explained():
     """The two parsers mark different ends of it."""
     _, (fault,) = read('a: "\\q"\n')
     assert fault.partition(": ")[2] == "a backslash in double quotes begins an escape; use single quotes"
+
+
+def test_nesting_that_crashes_parsers_is_one_fault():
+    """An older libyaml knows no limit and we stop it; a later one looks ahead, and stops by itself at 1,000."""
+    _, (fault,) = read("[" * 60_000)
+    assert fault in (
+        "1:41: nested more than 40 deep; make it flatter",
+        "1:1001: nested too deep; make it flatter",
+    )
 
 
 def test_an_escape_that_is_half_a_character_is_refused():
