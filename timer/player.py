@@ -224,12 +224,14 @@ class Player:
         self._stretch(ADDED_MS, at_ms)
 
     def _take_time(self, at_ms: int) -> None:
-        self._stretch(-ADDED_MS, at_ms)
+        """Shorten a rest, but leave the time to get into position."""
+        spare_ms = (self.state.interval_remaining_ms(at_ms) or 0) - self._lead_in_ms
+        self._stretch(-min(ADDED_MS, max(0, spare_ms)), at_ms)
 
     def _stretch(self, change_ms: int, at_ms: int) -> None:
-        """Make a rest longer or shorter; it ends at once if it would have ended before."""
+        """Make a rest longer or shorter."""
         state = self.state
-        active = state.status in (Status.RUNNING, Status.PAUSED)
+        active = change_ms and state.status in (Status.RUNNING, Status.PAUSED)
         if not active or state.interval.phase is not Phase.REST or state.length_ms is None:
             return
         elapsed_ms = state.interval_elapsed_ms(at_ms)

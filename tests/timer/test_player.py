@@ -88,7 +88,6 @@ TABLE: dict[str, tuple[tuple[Step, ...], Moves, float, str, dict[Command, str]]]
             NEXT: "running lead-in 3 at 0 of 20",
             BACK: "running 2 at 0 of 20",
             ADD: "running 2 at 16 of 30",
-            TAKE: "running 3 at 0 of 20",
             STOP: "finished stopped",
         },
     ),
