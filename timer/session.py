@@ -1,5 +1,6 @@
 """The session: everything around a workout that a person meets, and the one table that gives a press its meaning."""
 
+from collections import Counter
 from dataclasses import replace
 
 from timer.cues import Cue, CueKind
@@ -19,6 +20,15 @@ NOBODY_MS = 30 * 60_000
 VOLUME_STEP = 10
 
 Happened = tuple[Transition, ...]
+
+# Of a work interval, by the name in the tally; one that was left to go back counts nowhere.
+COUNTED = {
+    Outcome.DONE: "done",
+    Outcome.CAPPED: "done",
+    Outcome.EARLY: "early",
+    Outcome.PARTIAL: "early",
+    Outcome.SKIPPED: "skipped",
+}
 
 
 class Session:
@@ -54,6 +64,8 @@ class Session:
         self._pressed_ms = 0  # the last touch of anything
         self._last_press: tuple[int, Where] | None = None  # of the start button, that meant something
         self._capped_ms: int | None = None
+        self._counted: dict[int, str | None] = {}  # of the tally, by the interval's index
+        self._counts: Counter[str | None] = Counter()
         self._happened: list[Transition] = []
         self._refresh()
 
@@ -209,6 +221,8 @@ class Session:
     def _load(self, entry: Entry, first: int | None) -> None:
         self._player = Player(entry.timeline, self._lead_in_ms, first=first, unattended=self._unattended)
         self._capped_ms = None
+        self._counted.clear()
+        self._counts.clear()
         self.scene = replace(self.scene, offer=None, tally=Tally())
 
     def _begin(self, entry: Entry, first: int | None, at_ms: int) -> None:
@@ -235,15 +249,20 @@ class Session:
                 self._count(result[0], transition)
 
     def _count(self, state: State, ended: Transition) -> None:
+        """Count how a work interval ended; one that is done again counts once, as it ended last."""
         if ended.outcome is Outcome.CAPPED:
             self._capped_ms = ended.at_ms
-        if state.timeline.intervals[ended.index].phase is not Phase.WORK or ended.outcome is Outcome.LEFT:
+        if state.timeline.intervals[ended.index].phase is not Phase.WORK:
             return
-        tally = self.scene.tally
-        early = ended.outcome in (Outcome.EARLY, Outcome.PARTIAL) and ended.elapsed_ms > 0
-        skipped = ended.outcome is Outcome.SKIPPED
-        done = ended.outcome in (Outcome.DONE, Outcome.CAPPED)
-        tally = Tally(tally.done + done, tally.early + early, tally.skipped + skipped, tally.work_ms + ended.elapsed_ms)
+        counted = COUNTED.get(ended.outcome) if ended.outcome else None
+        if ended.outcome is Outcome.PARTIAL and not ended.elapsed_ms:
+            counted = None
+        counts, before = self._counts, self._counted.pop(ended.index, None)
+        counts[before] -= 1
+        counts[counted] += 1
+        self._counted[ended.index] = counted
+        work_ms = self.scene.tally.work_ms + (ended.elapsed_ms if counted else 0)
+        tally = Tally(counts["done"], counts["early"], counts["skipped"], work_ms)
         self.scene = replace(self.scene, tally=tally)
 
     def _deserted_ms(self) -> int | None:
