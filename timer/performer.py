@@ -3,16 +3,18 @@
 Pure; times are program time.
 """
 
+from collections import deque
 from dataclasses import replace
 
 from hardware.signal import DARK, Role, Signal
 from timer.cues import Cue
 from timer.scene import Scene
 from timer.state import Change, Mode, State, Status, Transition
-from timer.theme import FLASH_APART_MS, Colour, Flash, Pattern, Shade, Theme
+from timer.theme import Colour, Flash, Pattern, Shade, Theme
 from timer.timeline import Interval, Phase
 
 STALE_MS = 1_000  # a cue that comes later than this is left out
+MOST_CHANGES, WITHIN_MS = 6, 1_000  # of the light: three flashes a second (WCAG 2.3.1), each on and off
 STEADY_LEVEL = 0.6  # so that a flash can be brighter
 REPLACING = frozenset({Change.ENDED, Change.PAUSED, Change.RESUMED})  # whatever sounds then is out of date
 ROLES = {Phase.PREPARE: Role.READY, Phase.WORK: Role.GO, Phase.REST: Role.STOP, Phase.SWITCH: Role.READY}
@@ -29,7 +31,9 @@ class Performer:
         self._steady = DARK
         self._pattern = Pattern()
         self._pattern_ms = 0  # when it began
-        self._flashed_ms: int | None = None  # when the light last began to flash
+        self._light = _light(DARK)  # as it was shown
+        self._changed_ms = deque([-WITHIN_MS] * MOST_CHANGES, MOST_CHANGES)  # when it last became another one
+        self._held = False  # it is not what it should be, until it may change again
         self._edges: tuple[int, ...] = ()  # when the pattern's tones and flashes begin and end, from its beginning
         self._done_ms = -1  # edges up to here have been shown
 
@@ -45,8 +49,9 @@ class Performer:
 
     def next_ms(self) -> int | None:
         """Give when the signal changes by itself next; None if it will not."""
-        due = [at_ms for at_ms in (self._next_edge_ms(), self._next_step_ms()) if at_ms is not None]
-        return min(due, default=None)
+        light_ms = self._changed_ms[0] + WITHIN_MS if self._held else None
+        due = (self._next_edge_ms(), self._next_step_ms(), light_ms)
+        return min((at_ms for at_ms in due if at_ms is not None), default=None)
 
     @property
     def is_playing(self) -> bool:
@@ -56,28 +61,39 @@ class Performer:
     def signal(self, at_ms: int) -> Signal:
         """Give what the board should show from `at_ms` on, the instant of a change."""
         self._done_ms = at_ms
-        signal = self._steady
+        signal = self._played(at_ms)
         if self._bar_steps:
             signal = replace(signal, progress=self._progress(at_ms))
+        return self._without_flicker(signal, at_ms)
+
+    def _played(self, at_ms: int) -> Signal:
+        """Give the steady light with the running pattern over it."""
         passed_ms = self._passed_ms(at_ms)
         if passed_ms is None:
-            return signal
-        pitch = next((tone.pitch_hz for tone in self._pattern.tones if tone.start_ms <= passed_ms < tone.end_ms), None)
-        if pitch and not (self._scene.muted or self._scene.quiet):
-            signal = replace(signal, pitch_hz=pitch)
-        flash = next((flash for flash in self._pattern.flashes if flash.start_ms <= passed_ms < flash.end_ms), None)
-        return self._flash(signal, flash) if flash else signal
+            return self._steady
+        flashes, tones = self._pattern.flashes, self._pattern.tones
+        flash = next((flash for flash in flashes if flash.start_ms <= passed_ms < flash.end_ms), None)
+        signal = self._flash(self._steady, flash) if flash else self._steady
+        pitch_hz = next((tone.pitch_hz for tone in tones if tone.start_ms <= passed_ms < tone.end_ms), None)
+        silent = pitch_hz is None or self._scene.muted or self._scene.quiet
+        return signal if silent else replace(signal, pitch_hz=pitch_hz)
+
+    def _without_flicker(self, signal: Signal, at_ms: int) -> Signal:
+        """Keep the light as it is while it has changed often enough, however fast somebody presses."""
+        light = _light(signal)
+        self._held = light != self._light and at_ms < self._changed_ms[0] + WITHIN_MS
+        if self._held:
+            role, colour, level = self._light
+            return replace(signal, role=role, colour=colour, level=level)
+        if light != self._light:
+            self._light = light
+            self._changed_ms.append(at_ms)
+        return signal
 
     # The running pattern
 
     def _begin(self, cue: Cue, at_ms: int) -> None:
         pattern = self._theme.pattern(cue.kind, opens_round=cue.opens_round)
-        if pattern.flashes:
-            start_ms = at_ms + pattern.flashes[0].start_ms
-            if self._flashed_ms is not None and start_ms - self._flashed_ms < FLASH_APART_MS:
-                pattern = replace(pattern, flashes=())
-            else:
-                self._flashed_ms = at_ms + pattern.flashes[-1].start_ms
         edges = {edge for tone in pattern.tones for edge in (tone.start_ms, tone.end_ms)}
         edges |= {edge for flash in pattern.flashes for edge in (flash.start_ms, flash.end_ms)}
         self._edges = tuple(sorted(edges))
@@ -163,3 +179,7 @@ class Performer:
             return None
         elapsed_ms = -(-steps * player.length_ms // self._bar_steps)
         return player.since_ms + elapsed_ms - player.elapsed_ms
+
+
+def _light(signal: Signal) -> tuple[Role, Colour, float]:
+    return signal.role, signal.colour, signal.level

@@ -68,7 +68,7 @@ class Theme:
     name: str
     colours: dict[Phase, Colour]
     done: Colour
-    idle: Colour
+    idle: Colour  # of the flash that answers a press where the light is dark
     patterns: dict[CueKind, Pattern]
 
     def pattern(self, kind: CueKind, *, opens_round: bool = False) -> Pattern:
@@ -137,7 +137,7 @@ DEFAULT = Theme(
         Phase.SWITCH: (240, 228, 66),
     },
     done=(0, 158, 115),
-    idle=(0, 0, 0),
+    idle=(255, 255, 255),
     patterns=PATTERNS,
 )
 

@@ -1,7 +1,7 @@
 """The conductor: every edge at its planned millisecond, and outputs off whichever way it ends."""
 
 import logging
-from itertools import chain, pairwise
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -212,7 +212,7 @@ def test_what_fell_due_while_the_finger_was_down_is_played_at_the_release() -> N
 
     assert (8_500, CueKind.COUNTDOWN) in cues_in(hall.witness.happened)
     assert (8_700, COUNT) in hall.recorder.of("pitch_hz")
-    moments = [at_ms for at_ms, _ in hall.recorder.changes]
+    moments = [at_ms for at_ms, _ in hall.recorder.changes if at_ms is not None]
     assert moments == sorted(moments)
 
 
@@ -440,35 +440,18 @@ def test_signals_come_in_order_and_are_never_late_in_virtual_time(fingers: list[
     assert set(hall.recorder.late_us) <= {0}
 
 
-# People press once or twice, and then look what it did.
-TAPS = st.tuples(st.integers(400, 15_000), st.integers(40, 120))
-TWICE = st.tuples(TAPS, st.integers(60, 200)).map(lambda drawn: [drawn[0], (drawn[1], 80)])
-PEOPLE = st.lists(TAPS.map(lambda tap: [tap]) | TWICE, max_size=15).map(lambda drawn: list(chain.from_iterable(drawn)))
+# However fast people press.
+PEOPLE = st.lists(st.tuples(st.integers(60, 3_000), st.integers(40, 120)), max_size=25)
 
 
 @given(PEOPLE)
 def test_nothing_flashes_more_than_three_times_a_second(fingers: list[tuple[int, int]]) -> None:
-    flashes = flash_starts(played(fingers).recorder.changes)
+    changed = light_changes(played(fingers).recorder.changes)
 
-    assert all(fourth - first >= 1_000 for first, fourth in zip(flashes, flashes[3:], strict=False))
-
-
-def flash_starts(changes: list[tuple[int | None, Signal]]) -> list[int]:
-    """Give every second instant at which a light turns from growing darker to brighter or back: a flash is both."""
-    bright = [(at_ms, luminance(signal)) for at_ms, signal in changes if at_ms is not None]
-    turns, rising = [], True
-    for (_, before), (at_ms, after) in pairwise(bright):
-        if abs(after - before) >= CLEARLY and (after > before) != rising:
-            rising = not rising
-            turns.append(at_ms)
-    return turns[::2]
+    assert all(seventh - first >= 1_000 for first, seventh in zip(changed, changed[6:], strict=False))
 
 
-CLEARLY = 0.1  # of the full luminance: smaller changes are no flash (WCAG 2.2)
-
-
-def luminance(signal: Signal) -> float:
-    """Give the relative luminance, 0-1, by WCAG 2.2; brightness is taken as linear."""
-    parts = [part / 255 for part in signal.colour]
-    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
-    return signal.level * (0.2126 * red + 0.7152 * green + 0.0722 * blue)
+def light_changes(changes: list[tuple[int | None, Signal]]) -> list[int]:
+    """Give every instant at which a light becomes another one; a flash takes two."""
+    lights = [(at_ms, (signal.role, signal.colour, signal.level)) for at_ms, signal in changes if at_ms is not None]
+    return [at_ms for (_, before), (at_ms, after) in pairwise(lights) if after != before]
