@@ -95,8 +95,8 @@ def _speed(text: str) -> float | None:
         speed = float(text)
     except ValueError:
         speed = 0.0
-    if not 0.01 <= speed <= 1_000:
-        raise argparse.ArgumentTypeError(f"{text!r} is no speed: write a number from 0.01 to 1000, or max")
+    if not 0.1 <= speed <= 1_000:
+        raise argparse.ArgumentTypeError(f"{text!r} is no speed: write a number from 0.1 to 1000, or max")
     return speed
 
 

@@ -38,6 +38,16 @@ def test_a_tone_takes_the_place_of_another(loudspeaker: Loudspeaker) -> None:
     assert lengths[1] > lengths[0]
 
 
+def test_a_tone_begins_on_the_other_channel_while_the_last_one_fades(loudspeaker: Loudspeaker) -> None:
+    used = []
+    for pitch_hz in (880, None, 1_568, 2_093):
+        before = {number: pygame.mixer.Channel(number).get_sound() for number in range(2)}
+        loudspeaker.sound(pitch_hz)
+        after = {number: pygame.mixer.Channel(number).get_sound() for number in range(2)}
+        used += [number for number in range(2) if after[number] and after[number] is not before[number]]
+    assert used == [1, 0, 1]
+
+
 def test_the_pitches_of_the_theme_are_prepared(loudspeaker: Loudspeaker) -> None:
     assert set(loudspeaker._tones) == THEME_HZ
 

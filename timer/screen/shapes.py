@@ -83,7 +83,8 @@ def lamp(surface: pygame.Surface, item: Lamp) -> None:
         pygame.draw.aacircle(surface, glow, centre, glass + step)
     pygame.draw.aacircle(surface, mixed(GLASS, item.colour, 0.12 + 0.88 * math.sqrt(item.level)), centre, glass)
     if item.level < 1:
-        pygame.draw.aacircle(surface, mixed(GLASS, item.colour, 0.5), centre, glass, max(1, round(glass * 0.09)))
+        rim = item.colour if any(item.colour) else SMOKE
+        pygame.draw.aacircle(surface, mixed(GLASS, rim, 0.5), centre, glass, max(1, round(glass * 0.09)))
 
 
 def knob(surface: pygame.Surface, item: Knob) -> None:

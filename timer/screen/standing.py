@@ -110,7 +110,7 @@ def _advice(sheet: Sheet, state: State, area: Box) -> None:
     routine = state.timeline.routine
     needs = ", ".join(equipment(routine))
     first = Box(area.x, area.y, area.width, round(area.height * 0.4))
-    told = filter(None, (routine.about, f"You need: {needs}." if needs else "No equipment needed."))
+    told = filter(None, (routine.about, f"You need: {needs}." if needs else ""))
     style = Style(largest_px=sheet.px(0.062), most_lines=6, rise=TOP, shrink_to=1.0)
     taken = sheet.text(first, " ".join(told), style)
     said = words.cautions(exercises(routine))

@@ -4,7 +4,10 @@ from itertools import combinations
 
 import pytest
 
+from tests.fakes import hold, routine
 from tests.timer.screen.scenes import NOW_MS, SCENES, UNDER_WAY, WALL, find, paused, playing, scene
+from timer.expand import expand
+from timer.routine.model import CueSettings
 from timer.scene import Action, Scene
 from timer.screen.draw import measure
 from timer.screen.items import Box, Fill, Glyph, Item, Text
@@ -172,6 +175,13 @@ def test_a_call_gives_way_to_the_note_after_eight_seconds(typesetter: Typesetter
         for gone_ms in (19_999, 20_000, 27_999, 28_000)
     ]
     assert ["Hips level" in text for text in said] == [False, True, True, False]
+
+
+def test_a_call_that_is_switched_off_is_not_shown(typesetter: Typesetter) -> None:
+    calls = CueSettings(off=frozenset({"at"}), at=((1_000, "Hips level"),))
+    timeline = expand(routine(hold("plank", 30, cues=calls)))
+    shown = scene(playing(timeline.intervals[1], 2_000, timeline))
+    assert "Hips level" not in all_text(laid_out(shown, (800, 480), typesetter))
 
 
 def test_a_hold_fills_until_it_acts(typesetter: Typesetter) -> None:

@@ -69,6 +69,12 @@ def test_the_ready_view_lists_the_routine() -> None:
     assert "You need: pull-up bar." in shown
 
 
+def test_a_list_too_long_for_the_terminal_loses_its_end_first() -> None:
+    shown = plain("ready", (80, 16))
+    assert "March on the spot" in shown
+    assert "Calf stretch" not in shown
+
+
 def test_work_fills_its_row_with_colour_and_rest_does_not() -> None:
     assert [str(rows(name, (80, 24))[0].style).startswith("bold reverse") for name in ("work", "rest")] == [True, False]
 
