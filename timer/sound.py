@@ -7,9 +7,11 @@ plays all the time, for an HDMI output that sleeps clips the first 100 ms of wha
 import logging
 import math
 import os
+import sys
 import threading
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from timer.theme import PATTERNS
@@ -75,7 +77,8 @@ class Loudspeaker:
     def _open(self) -> None:
         try:
             mixer = _mixer()
-            mixer.init(RATE_HZ, -16, 1, BUFFER, allowedchanges=0)
+            with _without_stderr():
+                mixer.init(RATE_HZ, -16, 1, BUFFER, allowedchanges=0)
             mixer.set_num_channels(3)
             mixer.set_reserved(3)
             mixer.Channel(2).play(mixer.Sound(buffer=array("h", bytes(2 * RATE_HZ))), loops=-1)
@@ -120,6 +123,23 @@ def wave(pitch_hz: int) -> "array[int]":
 
 def _shape(angle: float) -> float:
     return 0.85 * math.sin(angle) + 0.15 * math.sin(3 * angle)
+
+
+@contextmanager
+def _without_stderr() -> Iterator[None]:
+    """Keep what ALSA writes there past Python off the terminal: eight lines for a missing sound card, and we say it."""
+    if sys.stderr is None:  # the file was closed before we began
+        yield
+        return
+    kept = os.dup(2)
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 2)
+    os.close(nowhere)
+    try:
+        yield
+    finally:
+        os.dup2(kept, 2)
+        os.close(kept)
 
 
 def _mixer() -> Any:

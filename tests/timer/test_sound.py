@@ -2,6 +2,7 @@
 
 import itertools
 import math
+import os
 from collections.abc import Iterator
 
 import pygame
@@ -69,6 +70,20 @@ def test_without_a_sound_card_it_is_silent_and_says_so(
     assert loudspeaker.trouble == "no sound: there is no loudspeaker, or another program holds it"
     assert len(caplog.records) == 1
     loudspeaker.close()
+
+
+def test_what_a_library_writes_past_python_stays_off_the_terminal(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    def init(*_: int, **__: int) -> None:
+        os.write(2, b"ALSA lib: cannot find card\n")
+        raise pygame.error("no card")
+
+    monkeypatch.setattr(pygame.mixer, "init", init)
+    Loudspeaker().close()
+    os.write(2, b"what comes later\n")
+    assert "ALSA" not in (said := capfd.readouterr().err)
+    assert said.endswith("what comes later\n")
 
 
 def test_a_card_that_fails_while_it_sounds_is_left_behind(
