@@ -2,6 +2,7 @@
 
 import argparse
 import importlib
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -16,6 +17,7 @@ EPILOG = "`gym-timer COMMAND --help` tells more of a command. A ROUTINE is a nam
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the program; give its exit status."""
+    _spare_the_encoding()
     parser = _parser()
     args = parser.parse_args(argv)
     if args.command is None:
@@ -31,6 +33,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # so that the flush at exit finds no pipe
         return BROKEN_PIPE
+
+
+def _spare_the_encoding() -> None:
+    """Show an escape for what a terminal or pipe can't take: é in plain ASCII, half a character in a file's name."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -1,5 +1,6 @@
 """Folders: where a person's configuration, routines and state lie."""
 
+import os.path
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,7 +28,7 @@ def folders(environ: Mapping[str, str], routines: str | None = None) -> Folders:
     chosen = routines or environ.get("GYM_TIMER_ROUTINES")
     return Folders(
         config=config,
-        routines=Path(chosen).expanduser().absolute() if chosen else config / "routines",
+        routines=Path(os.path.expanduser(chosen)).absolute() if chosen else config / "routines",
         state=_base(environ, "XDG_STATE_HOME", ".local/state") / NAME,
     )
 
@@ -35,4 +36,4 @@ def folders(environ: Mapping[str, str], routines: str | None = None) -> Folders:
 def _base(environ: Mapping[str, str], variable: str, below_home: str) -> Path:
     """Give a base directory; the specification says to ignore one that is not absolute."""
     path = Path(environ.get(variable, ""))
-    return path if path.is_absolute() else Path.home() / below_home
+    return path if path.is_absolute() else Path(os.path.expanduser("~")).absolute() / below_home

@@ -1,9 +1,10 @@
 """The library: the shipped routines and the person's own, read from their files."""
 
 import difflib
+import errno
 import logging
 import os
-from collections.abc import Iterator
+import stat
 from dataclasses import dataclass
 from functools import cached_property
 from importlib import resources
@@ -11,7 +12,8 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from timer.expand import expand
-from timer.marked import Faults, Mark
+from timer.marked import Faults, printable
+from timer.marked.faults import START
 from timer.marked.nodes import LARGEST_TEXT
 from timer.routine.catalogue import Catalogue, read_catalogue
 from timer.routine.loader import load
@@ -84,30 +86,30 @@ class Library:
         """Read the routine that a person names by its name in the library, or by a file's path.
 
         Raises:
-            LibraryError: There is none, or its file can't be read.
+            LibraryError: There is none of this name.
         """
         files = self._files()
         if routine in files and not _is_path(routine):
             return self._shelve(files[routine], routine)
-        path = Path(routine).expanduser()
-        if _is_path(routine) or path.is_file():
-            return self._read(path, path.stem)
+        path = Path(os.path.expanduser(routine))
+        if _is_path(routine) or os.path.isfile(path):
+            return self._shelve(path, path.stem)
         raise LibraryError(f"there is no routine {routine!r}; {self._mend(routine, files)}")
 
     def _files(self) -> dict[str, Traversable]:
-        files = {_stem(file.name): file for file in _routine_files(SHIPPED) if file.name != CATALOGUE}
-        return files | {_stem(file.name): file for file in _routine_files(self._folder)}
+        files = {_stem(file.name): file for file in routine_files(SHIPPED)}
+        return files | {_stem(file.name): file for file in routine_files(self._folder)}
 
     def _shelve(self, file: Traversable, name: str) -> Shelved:
+        """Read a file; that it can't be read is a fault at its beginning."""
         try:
-            return self._read(file, name)
-        except LibraryError as error:
+            data = _bytes(file)
+        except OSError as error:
             faults = Faults(str(file))
-            faults.fault(Mark(1, 1), str(error))
+            what = f"the file can't be read ({error.strerror})"
+            faults.fault(START, what, "check the path, and that you may read it")
             return Shelved(name, str(file), faults, None)
-
-    def _read(self, file: Traversable, name: str) -> Shelved:
-        loaded = load(read_bytes(file), str(file), self.catalogue)
+        loaded = load(data, str(file), self.catalogue)
         entry = Entry(name, expand(loaded.routine)) if loaded.routine else None
         return Shelved(name, str(file), loaded.faults, entry)
 
@@ -123,10 +125,35 @@ def read_bytes(file: Traversable) -> bytes:
         LibraryError: It can't be read.
     """
     try:
-        with file.open("rb") as stream:
-            return stream.read(LARGEST_TEXT + 1)
+        return _bytes(file)
     except OSError as error:
-        raise LibraryError(f"{file}: can't be read: {error.strerror}") from error
+        raise LibraryError(f"{printable(str(file))}: can't be read: {error.strerror}") from error
+
+
+def _bytes(file: Traversable) -> bytes:
+    """Read a file; a pipe or a device, which may never end or never answer, is refused unopened."""
+    if isinstance(file, Path) and stat.S_IFMT(file.stat().st_mode) not in (stat.S_IFREG, stat.S_IFDIR):
+        raise OSError(errno.EINVAL, "It is a pipe or a device")
+    with file.open("rb") as stream:
+        return stream.read(LARGEST_TEXT + 1)
+
+
+def routine_files(folder: Traversable) -> list[Traversable]:
+    """Give a folder's routine files by name; none if there is no folder or it can't be read."""
+    try:
+        files = sorted(folder.iterdir(), key=lambda file: file.name)
+    except FileNotFoundError:
+        return []
+    except OSError as error:
+        log.warning("%s: can't be read: %s", folder, error.strerror)
+        return []
+    return [file for file in files if _is_routine_file(file)]
+
+
+def _is_routine_file(file: Traversable) -> bool:
+    name = file.name
+    looked_at = name.endswith(ENDINGS) and not name.startswith(".") and name != CATALOGUE
+    return looked_at and not os.path.isdir(str(file))
 
 
 def _is_path(routine: str) -> bool:
@@ -135,17 +162,3 @@ def _is_path(routine: str) -> bool:
 
 def _stem(name: str) -> str:
     return name.rsplit(".", 1)[0]
-
-
-def _routine_files(folder: Traversable) -> Iterator[Traversable]:
-    """Give a folder's routine files by name; none if there is no folder or it can't be read."""
-    try:
-        files = sorted(folder.iterdir(), key=lambda file: file.name)
-    except FileNotFoundError:
-        return
-    except OSError as error:
-        log.warning("%s: can't be read: %s", folder, error.strerror)
-        return
-    for file in files:
-        if file.name.endswith(ENDINGS) and not file.name.startswith(".") and file.is_file():
-            yield file

@@ -39,3 +39,8 @@ def test_a_relative_xdg_variable_is_ignored(home):
 )
 def test_the_option_goes_before_the_variable(environ, option, routines):
     assert folders(environ, option).routines == Path(routines)
+
+
+def test_a_home_that_nobody_has_is_taken_as_written(monkeypatch, tmp_path):
+    monkeypatch.chdir(tmp_path)
+    assert folders({}, "~nobody-of-this-name/x").routines == tmp_path / "~nobody-of-this-name/x"

@@ -1,5 +1,7 @@
 """The library: shipped routines and the person's own."""
 
+import os
+
 import pytest
 
 from timer.library import Library, LibraryError, read_bytes
@@ -56,9 +58,54 @@ def test_an_unknown_name_is_told_with_the_nearest(folder):
         Library(folder).find("tabatta")
 
 
-def test_a_missing_file_is_told(folder):
-    with pytest.raises(LibraryError, match=r"none\.yaml: can't be read: No such file or directory"):
-        Library(folder).find(str(folder / "none.yaml"))
+def unreadable(path):
+    shelved = Library(path.parent).find(str(path))
+    assert shelved.entry is None
+    assert shelved.broken is not None
+    return shelved.faults.report().removeprefix(str(path))
+
+
+def test_a_file_that_is_not_there_has_a_fault_at_its_beginning(folder):
+    mend = "check the path, and that you may read it"
+    reason = "No such file or directory"
+    assert unreadable(folder / "none.yaml") == f":1:1: the file can't be read ({reason}); {mend}"
+
+
+@pytest.mark.parametrize(
+    ("make", "reason"),
+    [
+        pytest.param(lambda path: path.mkdir(), "Is a directory", id="a folder"),
+        pytest.param(lambda path: os.mkfifo(path), "It is a pipe or a device", id="a pipe that nobody fills"),
+        pytest.param(lambda path: path.symlink_to("/dev/zero"), "It is a pipe or a device", id="one that never ends"),
+        pytest.param(lambda path: path.symlink_to(path), "Too many levels of symbolic links", id="a link to itself"),
+        pytest.param(lambda path: path.symlink_to("none"), "No such file or directory", id="a link to nothing"),
+    ],
+)
+def test_what_is_no_file_is_told_and_not_waited_for(make, reason, folder):
+    make(folder / "mine.yaml")
+    assert f"({reason})" in unreadable(folder / "mine.yaml")
+
+
+def test_a_link_to_nothing_in_the_folder_is_told_and_hides_no_other(folder):
+    (folder / "mine.yaml").symlink_to("none")
+    entries, (broken,) = Library(folder).menu((), ())
+    assert broken.name == "mine"
+    assert "tabata" in [entry.name for entry in entries]
+
+
+@pytest.mark.parametrize("name", ["x" * 5_000, "~nobody-of-this-name", "", "."])
+def test_what_can_be_no_files_name_is_an_unknown_routine(name, folder):
+    with pytest.raises(LibraryError, match="there is no routine"):
+        Library(folder).find(name)
+
+
+def test_a_home_that_nobody_has_is_taken_as_written(folder):
+    assert Library(folder).find("~nobody-of-this-name/x.yaml").entry is None
+
+
+def test_a_catalogue_in_the_own_folder_is_no_routine(folder):
+    write(folder, "exercises.yaml", "squat: {also: knee bend}\n")
+    assert Library(folder).names() == Library(folder / "none").names()
 
 
 def test_the_menu_has_the_order_that_is_asked_for_and_hides_the_rest(folder):

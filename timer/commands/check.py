@@ -3,37 +3,37 @@
 import argparse
 import os
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 from timer import words
 from timer.commands import DONE, FAULTY
 from timer.folders import folders
-from timer.library import ENDINGS, Library, LibraryError, Shelved
+from timer.library import ENDINGS, Library, LibraryError, Shelved, routine_files
+from timer.marked import printable
 
 
 def run(args: argparse.Namespace) -> int:
     library = Library(folders(os.environ, args.routines).routines)
-    status = DONE
-    for name in _named(args.files) if args.files else library.names():
-        try:
-            shelved = library.find(name)
-        except LibraryError as error:
-            print(error, file=sys.stderr)
-            status = FAULTY
-            continue
-        status = max(status, _tell(shelved))
-    return status
+    if not args.files:
+        return max(_check(library, name) for name in library.names())
+    return max(_check_all(library, name) if os.path.isdir(name) else _check(library, name) for name in args.files)
 
 
-def _named(files: list[str]) -> Iterator[str]:
-    """Give what is to be checked; for a folder, the routine files in it."""
-    for name in files:
-        if Path(name).is_dir():
-            inside = sorted(Path(name).iterdir())
-            yield from (str(file) for file in inside if file.suffix in ENDINGS and not file.name.startswith("."))
-        else:
-            yield name
+def _check_all(library: Library, folder: str) -> int:
+    """Check the routine files in a folder."""
+    files = routine_files(Path(folder))
+    if not files:
+        print(f"{printable(folder)}: no routines here; their files end in {' or '.join(ENDINGS)}", file=sys.stderr)
+        return FAULTY
+    return max(_check(library, str(file)) for file in files)
+
+
+def _check(library: Library, name: str) -> int:
+    try:
+        return _tell(library.find(name))
+    except LibraryError as error:
+        print(error, file=sys.stderr)
+        return FAULTY
 
 
 def _tell(shelved: Shelved) -> int:

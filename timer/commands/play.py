@@ -95,11 +95,17 @@ def _config(home: Folders) -> tuple[Config, tuple[str, ...]]:
 
 
 def _entry(routine: str, library: Library) -> Entry:
+    """Read the routine that is named.
+
+    Raises:
+        LibraryError: There is none of this name.
+        MarkedError: Its file has faults.
+    """
     shelved = library.find(routine)
+    if shelved.entry is None:
+        raise MarkedError(shelved.faults)
     if shelved.faults.all:
         print(shelved.faults.report(), file=sys.stderr)
-    if shelved.entry is None:
-        raise LibraryError(f"{shelved.path} can't be played before its faults are mended")
     return shelved.entry
 
 
@@ -123,7 +129,8 @@ def _board(named: str | None, config: Config, home: Folders, simulated: bool) ->
     board = named or config.board or (SIMULATED_BOARD if simulated else "none")
     if board == "none":
         return None
-    path = Path(board).expanduser() if named else home.config / Path(board).expanduser()
+    path = Path(os.path.expanduser(board))
+    path = path if named else home.config / path
     data = preset(board)
     if data is None and not path.exists():
         raise LibraryError(f"there is no board {board!r}; the presets are {', '.join(PRESETS)}; or name a board file")

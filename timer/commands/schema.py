@@ -9,5 +9,5 @@ from timer.routine.schema import routine_schema
 
 
 def run(args: argparse.Namespace) -> int:
-    print(json.dumps(routine_schema(Library(Path()).catalogue), indent=2, ensure_ascii=False))
+    print(json.dumps(routine_schema(Library(Path()).catalogue), indent=2))
     return 0

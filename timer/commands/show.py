@@ -27,7 +27,7 @@ def run(args: argparse.Namespace) -> int:
     if shelved.entry is None:
         return FAULTY
     if args.json:
-        json.dump(as_json(shelved.entry.timeline), sys.stdout, indent=2, ensure_ascii=False)
+        json.dump(as_json(shelved.entry.timeline), sys.stdout, indent=2)
         print()
     else:
         _print_table(shelved.entry.timeline)

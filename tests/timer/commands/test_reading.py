@@ -1,6 +1,11 @@
 """The commands that read: list, check, show and schema. What they print, and their exit status."""
 
+import io
 import json
+import os
+import sys
+from contextlib import redirect_stdout
+from pathlib import Path
 
 import pytest
 
@@ -73,6 +78,20 @@ def test_check_takes_a_folder(good, bad, tmp_path, capsys):
     assert bad in err
 
 
+def test_check_of_the_shipped_folder_finds_no_fault_and_takes_the_catalogue_for_no_routine(capsys):
+    assert main(["check", str(SHIPPED)]) == 0
+    out, err = capsys.readouterr()
+    assert "tabata.yaml: " in out
+    assert "exercises.yaml" not in out
+    assert err == ""
+
+
+def test_check_of_a_folder_without_routines_says_so(tmp_path, capsys):
+    (tmp_path / "notes.txt").write_text("hello")
+    assert main(["check", str(tmp_path)]) == 1
+    assert capsys.readouterr().err == f"{tmp_path}: no routines here; their files end in .yaml or .yml\n"
+
+
 def test_check_without_a_file_checks_the_library(capsys):
     assert main(["check"]) == 0
     assert "first-timer.yaml: " in capsys.readouterr().out
@@ -142,6 +161,31 @@ def test_a_routine_that_is_not_there_is_the_inputs_fault(command, capsys):
     out, err = capsys.readouterr()
     assert out == ""
     assert err.count("\n") == 1
+
+
+def printed_as_ascii(*argv):
+    """Give what a command prints where only ASCII can be."""
+    printed = io.BytesIO()
+    stream = io.TextIOWrapper(printed, encoding="ascii")
+    with redirect_stdout(stream):
+        assert main(argv) == 0
+        return printed.getvalue()
+
+
+def test_show_escapes_what_the_output_can_not_take(good):
+    assert rb"10 \xd7 squat" in printed_as_ascii("show", good)
+
+
+@pytest.mark.skipif(sys.platform == "darwin", reason="macOS has no such names")
+def test_check_tells_of_a_file_with_half_a_character_in_its_name(tmp_path):
+    path = os.fsdecode(os.path.join(os.fsencode(tmp_path), b"\xff.yaml"))
+    Path(path).write_text(GOOD)
+    assert rb"\udcff.yaml: about" in printed_as_ascii("check", path)
+
+
+def test_show_json_is_sound_where_only_ascii_can_be_printed(tmp_path):
+    (tmp_path / "x.yaml").write_text("name: Plié\nsteps: [plank: 45s]\n", encoding="utf-8")
+    assert json.loads(printed_as_ascii("show", str(tmp_path / "x.yaml"), "--json"))["name"] == "Plié"
 
 
 def test_list_names_the_routines_with_their_purpose(capsys):
