@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 import yaml
 
 from timer.marked.faults import START, Faults, Mark, quoted
-from timer.marked.syntax import explain
+from timer.marked.syntax import DIRECTIVE, explain
 
 Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -91,7 +91,7 @@ def _clean(data: bytes | str, faults: Faults) -> str:
         faults.fault(START, f"the file is larger than {LARGEST_TEXT:,} bytes", "is it the right file?")
         raise _Refused
     text = data if isinstance(data, str) else _decode(data, faults)
-    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    text = _tidy(text)
     found = FORBIDDEN.search(text)
     if found:
         faults.text = text
@@ -101,17 +101,22 @@ def _clean(data: bytes | str, faults: Faults) -> str:
     return text
 
 
+def _tidy(text: str) -> str:
+    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+
+
 def _decode(data: bytes, faults: Faults) -> str:
     mend = "save it as UTF-8 (every editor offers it)"
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")) or data[:2].count(0) == 1:
         faults.fault(START, "the file is in UTF-16", mend)
         raise _Refused
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
-        good = data[: error.start].decode("utf-8").replace("\r\n", "\n")
+        good = _tidy(data[: error.start].decode("utf-8"))
+        faults.text = _tidy(data.decode("utf-8", "replace"))
         what = f"the file is not in UTF-8 (byte 0x{data[error.start]:02X} here)"
-        faults.fault(_mark_at(good.removeprefix("\ufeff"), len(good)), what, mend)
+        faults.fault(_mark_at(good, len(good)), what, mend)
         raise _Refused from None
 
 
@@ -138,7 +143,7 @@ def _document(events: Events, faults: Faults) -> Node | None:
         faults.fault(START, "the file is empty", "write at least a name and a list of steps")
         return None
     if start.version or start.tags:
-        faults.fault(_mark(start), "a % directive means nothing here", "delete the line")
+        faults.fault(_mark(start), *DIRECTIVE)
         raise _Refused
     root = _node(next(events), events, faults, depth=0)
     next(events)  # the document's end

@@ -11,8 +11,13 @@ SYNTAX = (
     (r"found a tab|'\\t' that cannot start", "a tab where YAML wants spaces", "use spaces to indent"),
     (
         r"mapping values are not allowed",
-        "a second ': ' in one line, or a line that is indented too far",
+        "a second ': ' in one line, a line that is indented too far, or no colon in the line above",
         "put a text that has a colon in quotes; line up keys of one mapping",
+    ),
+    (
+        r"expected '?<document start>",
+        "what is above is complete, and this does not belong to it",
+        "line up the keys, and delete outer brackets",
     ),
     (r"cannot start any token", "a text can't begin with this character", "put the text in quotes"),
     (r"expected ',' or '\]'", "this list is not closed, or a comma is missing", "end it with ]"),
@@ -48,6 +53,7 @@ SYNTAX = (
     (r"nesting depth", "nested too deep", "make it flatter"),
     (r"node content", "a value is missing here, or a bracket or comma too many", "delete it, or write the value"),
 )
+DIRECTIVE = ("a % directive means nothing here", "delete the line")
 AT_THE_OPENING = ("expected ',' or", "unexpected end of stream", "expected ':'")
 AFTER_A_QUOTE = ("expected <block end>", "expected key", "expected ',' or", "'-' indicator")
 
@@ -60,6 +66,9 @@ def explain(error: yaml.MarkedYAMLError, faults: Faults) -> None:
     before, here = line[: found.column - 1].rstrip(), line[found.column - 1 :]
     if _has(problem, AFTER_A_QUOTE) and before.endswith(("'", '"')) and here:
         faults.fault(found, "the text ended at the quote before this", "use the other kind of quotes around all of it")
+        return
+    if line.startswith("%"):
+        faults.fault(Mark(found.line, 1), *DIRECTIVE)
         return
     if here.startswith("\t"):
         problem = "found a tab"

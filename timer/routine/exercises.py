@@ -36,7 +36,7 @@ def read_exercise(name: Scalar, value: Node | None, context: Context) -> Exercis
     Args:
         value: A short form, or a mapping; None for a bare name.
     """
-    facts = _facts(name, context)
+    facts = _facts(name, value, context)
     noted = context.faults.noted
     text = read_text(name, context.faults, LONGEST_NAME)
     written = _written(name, value, context)
@@ -49,13 +49,18 @@ def read_exercise(name: Scalar, value: Node | None, context: Context) -> Exercis
     return _build(text, name.mark, written, targets, sets, facts, context)
 
 
-def _facts(name: Scalar, context: Context) -> Facts | None:
-    """Look an exercise up; one that is nearly in the catalogue is a warning."""
+def _facts(name: Scalar, value: Node | None, context: Context) -> Facts | None:
+    """Look an exercise up; one that is nearly in the catalogue, or lacks its colon, is a warning."""
     facts = context.names.find(name.text)
-    meant = None if facts else context.names.nearest(name.text)
-    if meant:
+    if facts:
+        return facts
+    divided = shortform.divide(name.text) if value is None else None
+    if divided and context.names.find(divided[0]) and (context.targets or context.place.in_block):
+        mend = f"did you mean '{': '.join(divided)}'?"
+        context.faults.warn(name.mark, f"{quoted(name.text)} is all one name", mend)
+    elif meant := context.names.nearest(name.text):
         context.faults.warn(name.mark, f"{quoted(name.text)} is not in the catalogue", f"did you mean '{meant}'?")
-    return facts
+    return None
 
 
 def _written(name: Scalar, value: Node | None, context: Context) -> _Written | None:
@@ -120,8 +125,7 @@ def _check(name: Scalar, written: _Written, targets: Targets | None, sets: int, 
     faults, values = context.faults, written.values
     if targets is None:
         if not context.place.in_block:
-            mend = f"write '{name.text[:40]}: 45s' or '{name.text[:40]}: 12 reps', or 'work' for all around it"
-            faults.fault(name.mark, f"{quoted(name.text)} has no target", mend)
+            faults.fault(name.mark, f"{quoted(name.text)} has no target", _with_target(name.text, written))
     elif "cap" in values:
         if targets.goals == {Goal.TIME}:
             faults.fault(written.place("cap"), "a time needs no cap", "delete 'cap'")
@@ -131,6 +135,14 @@ def _check(name: Scalar, written: _Written, targets: Targets | None, sets: int, 
         mend = f"for a rest after it, write the step '- rest: {durations.to_text(values['rest'])}'"
         faults.warn(written.place("rest"), "this rest is between sets, and there is one set", mend)
     _check_pace(written, targets, context)
+
+
+def _with_target(name: str, written: _Written) -> str:
+    """Say how a target is written; one that only lacks the colon before it is there already."""
+    divided = None if written.values else shortform.divide(name)
+    if divided:
+        return f"write '{': '.join(divided)}'"
+    return f"write '{name[:40]}: 45s' or '{name[:40]}: 12 reps', or 'work' for all around it"
 
 
 def _check_pace(written: _Written, targets: Targets | None, context: Context) -> None:

@@ -8,6 +8,7 @@ from timer.routine.measure import measure, measure_step
 from timer.routine.model import Amrap, Circuit, Emom, Exercise, ForTime, Rest, Routine, Section, Step
 
 MOST_INTERVALS = 20_000
+MOST_ADDED_UP = 200_000  # targets; more than anyone writes, and a long list that many exercises inherit has millions
 BEYOND_MS = 366 * LONGEST_MS  # larger numbers say no more, and fill the screen
 BEYOND_COUNT = 1_000_000_000
 WORDS: dict[type, str] = {Rest: "rest", Circuit: "circuit", Emom: "emom", Amrap: "amrap", ForTime: "for_time"}
@@ -16,17 +17,19 @@ WORDS: dict[type, str] = {Rest: "rest", Circuit: "circuit", Emom: "emom", Amrap:
 def check_limits(routine: Routine, faults: Faults) -> None:
     """Note a routine of more than 24 h or 20,000 intervals, at the step that has the most of it."""
     steps = [leaf for step in routine.steps for leaf in (step.steps if isinstance(step, Section) else (step,))]
-    entries = sum(map(_entries, steps))
-    if entries > MOST_INTERVALS:  # each makes an interval, or is added up: so many may not even be added up
-        _fault(steps, _entries, f"the routine has {_count(entries)} targets", _count, faults)
-        return
-    size = measure(routine)
-    if size.intervals > MOST_INTERVALS:
-        what = f"the routine has {_count(size.intervals)} intervals"
-        _fault(steps, lambda step: measure_step(step).intervals, what, _count, faults)
-    elif size.length_ms > LONGEST_MS:
-        what = f"the routine lasts {_length(size.length_ms)}"
-        _fault(steps, lambda step: measure_step(step).length_ms, what, _length, faults)
+    targets = sum(map(_targets, steps))
+    if targets <= MOST_ADDED_UP:
+        size = measure(routine)
+        if size.intervals > MOST_INTERVALS:
+            what = f"the routine has {_count(size.intervals)} intervals"
+            _fault(steps, lambda step: measure_step(step).intervals, what, _count, faults)
+            return
+        if size.length_ms > LONGEST_MS:
+            what = f"the routine lasts {_length(size.length_ms)}"
+            _fault(steps, lambda step: measure_step(step).length_ms, what, _length, faults)
+            return
+    if targets > MOST_INTERVALS:
+        _fault(steps, _targets, f"the routine has {_count(targets)} targets", _count, faults)
 
 
 def _fault(
@@ -38,17 +41,17 @@ def _fault(
     faults.fault(largest.mark, f"{what}, {show(part(largest))} in {name}", f"{most} is the most")
 
 
-def _entries(step: Step) -> int:
+def _targets(step: Step) -> int:
     """Count the targets that are written or inherited in a step."""
     match step:
         case Exercise():
             return len(step.targets)
         case Circuit() | Section():
-            return sum(map(_entries, step.steps))
+            return sum(map(_targets, step.steps))
         case Emom():
-            return sum(_entries(task) for entry in step.entries if isinstance(entry, tuple) for task in entry)
+            return sum(_targets(task) for entry in step.entries if isinstance(entry, tuple) for task in entry)
         case Amrap() | ForTime():
-            return sum(map(_entries, step.exercises))
+            return sum(map(_targets, step.exercises))
         case Rest():
             return 0
 

@@ -23,6 +23,7 @@ _WITH_ZEROS = re.compile(SHORT_FORM.replace(NOT_ZERO, "").replace(_NOT_NONE, "")
 _SETS = re.compile(r"([0-9]+) +x +")
 _REST = re.compile(r" +rest +(.*)")
 _SIDE = re.compile(r" *each +side")
+LONGEST_DIVIDED = 80  # characters
 EXAMPLES = "write it like 45s, 12 reps, max, each side or 3 x 45s rest 30s"
 
 
@@ -59,6 +60,34 @@ def _target(amount: str) -> Target:
     if length_ms is not None:
         return Target(Goal.TIME, length_ms)
     return Target(Goal.REPS, int(amount.split()[0]))
+
+
+def as_keys(short: ShortForm) -> list[str]:
+    """Write a short form as the keys of a mapping: `sets: 3`, `work: 45s`."""
+    keys = [] if short.sets is None else [f"sets: {short.sets}"]
+    match short.target:
+        case Target(Goal.TIME, length_ms):
+            keys.append(f"work: {durations.to_text(length_ms)}")
+        case Target(Goal.REPS, count):
+            keys.append(f"reps: {count}")
+        case Target(Goal.MAX):
+            keys.append("hold: max")
+    if short.each_side:
+        keys.append("each_side: true")
+    return keys if short.rest_ms is None else [*keys, f"rest: {durations.to_text(short.rest_ms)}"]
+
+
+def divide(text: str) -> tuple[str, str] | None:
+    """Divide `plank 45s`, which lacks its colon, into name and short form; None for any other text.
+
+    `run 400m` is another: its minutes are metres.
+    """
+    words = text[:LONGEST_DIVIDED].split(" ")
+    for index in range(1, len(words)):
+        value = " ".join(words[index:])
+        if read(value) and not value.endswith("m"):
+            return " ".join(words[:index]), value
+    return None
 
 
 # What people write, for the mend.

@@ -11,6 +11,8 @@ from timer.routine.keys import BLOCK_KEYS, EXERCISE_KEYS, SECTIONS, STEP_KEYS
 from timer.routine.kinds import read_duration
 from timer.routine.model import Exercise, Rest
 
+NAME_KEYS = ("name", "exercise")  # what people write who expect a key for the name
+
 
 class Named(NamedTuple):
     """A step, taken apart: its name, and what is written after it; None after a bare name."""
@@ -41,11 +43,11 @@ def _bare(name: Scalar, context: Context) -> Named | None:
     """Take a name without a value, unless it was meant to have one."""
     exercise, _, value = name.text.partition(":")
     if value and (shortform.read(value) or re.fullmatch("[0-9]+", value)):
-        mend = f"write '{exercise}: {value}'"
-        context.faults.fault(name.mark, f"a blank is missing after the colon in {quoted(name.text)}", mend)
+        what = f"a blank is missing after the colon in {quoted(name.text)}"
+        context.faults.fault(name.mark, what, _with_value(exercise, value))
     elif shortform.read(name.text) or durations.to_ms(name.text) is not None:
         what = f"{quoted(name.text)} says how long or how many, but not what"
-        context.faults.fault(name.mark, what, f"write '- plank: {name.text}'")
+        context.faults.fault(name.mark, what, _with_value("- plank", name.text))
     elif name.text in STEP_KEYS:
         _fault_empty(name, context)
     elif name.text.casefold() in STEP_KEYS:
@@ -53,6 +55,12 @@ def _bare(name: Scalar, context: Context) -> Named | None:
     else:
         return Named(name, None)
     return None
+
+
+def _with_value(name: str, value: str) -> str:
+    """Say how a name and its value are written; a bare number is made reps or seconds."""
+    values = [value] if shortform.read(value) else [f"{value} reps", f"{value}s"]
+    return f"write {' or '.join(quoted(f'{name}: {value}') for value in values)}"
 
 
 def _fault_empty(name: Scalar, context: Context) -> None:
@@ -66,10 +74,19 @@ def _fault_second_key(node: Mapping, context: Context) -> None:
     if isinstance(value, Scalar) and value.empty:
         mend = f"indent it further, below '{first.text[:40]}:'"
     elif second.text in EXERCISE_KEYS and second.text != "rest" and isinstance(value, Scalar):
-        mend = f"write all of it in braces: {first.text[:40]}: {{work: 45s, {second.text}: …}}"
+        mend = f"write all of it in braces: {_in_braces(first.text, value.text, second.text)}"
     else:
         mend = "begin a step of its own with '- '"
     context.faults.fault(second.mark, what, mend)
+
+
+def _in_braces(name: str, value: str, second: str) -> str:
+    """Write an exercise's name, its short form and a key as they belong together."""
+    if name in NAME_KEYS:
+        return f"{value[:40]}: {{{second}: …}}"
+    short = shortform.read(value)
+    parts = shortform.as_keys(short) if short else ["…"]
+    return f"{name[:40]}: {{{', '.join([*parts, f'{second}: …'])}}}"
 
 
 def _single(name: Scalar, value: Node, context: Context) -> Named | None:

@@ -110,9 +110,10 @@ LINE_UP_STEPS = (
     "this line does not line up with the ones above; begin each step with '- ', and indent lines of one list alike"
 )
 TWO_COLONS = (
-    "a second ': ' in one line, or a line that is indented too far; "
+    "a second ': ' in one line, a line that is indented too far, or no colon in the line above; "
     "put a text that has a colon in quotes; line up keys of one mapping"
 )
+OUTSIDE = "what is above is complete, and this does not belong to it; line up the keys, and delete outer brackets"
 NO_VALUE = "a value is missing here, or a bracket or comma too many; delete it, or write the value"
 EMPTY = "1:1: the file is empty; write at least a name and a list of steps"
 
@@ -125,6 +126,8 @@ EMPTY = "1:1: the file is empty; write at least a name and a list of steps"
         pytest.param("\ufeff", EMPTY, id="byte-order mark only"),
         pytest.param(b"name: caf\xe9\n", f"1:10: the file is not in UTF-8 (byte 0xE9 here); {NOT_UTF8}", id="Latin-1"),
         pytest.param("name: x".encode("utf-16"), f"1:1: the file is in UTF-16; {NOT_UTF8}", id="UTF-16"),
+        pytest.param("name: x".encode("utf-16-le"), f"1:1: the file is in UTF-16; {NOT_UTF8}", id="UTF-16 unmarked"),
+        pytest.param("name: x".encode("utf-16-be"), f"1:1: the file is in UTF-16; {NOT_UTF8}", id="UTF-16 the other"),
         pytest.param(
             "a: b\nc: \x07d\n",
             "2:4: the invisible character U+0007 can't stand in a text file; delete it",
@@ -162,6 +165,9 @@ EMPTY = "1:1: the file is empty; write at least a name and a list of steps"
         pytest.param(
             "%YAML 1.1\n---\na: 1\n", "1:1: a % directive means nothing here; delete the line", id="directive"
         ),
+        pytest.param("%YAML 9\n---\na: 1\n", "1:1: a % directive means nothing here; delete the line", id="bad one"),
+        pytest.param("{a: 1}\nb: 2\n", f"2:1: {OUTSIDE}", id="text after the end"),
+        pytest.param("a: 1\n...\nb\n", f"3:1: {OUTSIDE}", id="text after three dots"),
         pytest.param(
             "a: 1\n---\nb: 2\n",
             "2:1: a second document begins here; delete the line '---', or make it a file of its own",
@@ -209,6 +215,7 @@ EMPTY = "1:1: the file is empty; write at least a name and a list of steps"
         pytest.param("a: {b: 1}}\n", f"1:10: {NO_VALUE}", id="brace too many"),
         pytest.param("note: do this: now\n", f"1:14: {TWO_COLONS}", id="two colons"),
         pytest.param("a: 1\n  b: 2\n", f"2:4: {TWO_COLONS}", id="indented too far"),
+        pytest.param("name x\nsteps: y\n", f"2:6: {TWO_COLONS}", id="no colon above"),
         pytest.param("steps:\n  - a: 1\n  b: 2\n", f"3:3: {LINE_UP_STEPS}", id="dash forgotten"),
         pytest.param("a:\n    - b\n  - c\n", f"3:3: {LINE_UP}", id="list that slips left"),
         pytest.param("a: @x\n", "1:4: a text can't begin with this character; put the text in quotes", id="at sign"),
@@ -269,3 +276,9 @@ def test_reading_goes_on_after_a_fault_that_does_not_confuse_it():
         "2:1: 'a' is written twice (first in line 1); keep one of them",
         "3:4: the tag '!t' means nothing here; delete it, or put the text in quotes",
     ]
+
+
+def test_a_byte_that_is_not_utf8_is_shown_in_its_line() -> None:
+    faults = Faults("x.yaml")
+    parse(b"a: b\r\nname: caf\xe9 x\r\n", faults)
+    assert faults.report().splitlines()[1:] == ["    name: caf\ufffd x", "             ^"]

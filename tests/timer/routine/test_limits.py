@@ -39,6 +39,11 @@ NESTED = "circuit: {rounds: 999999999, exercises: [" * 12 + "squat: 1s" + "]}" *
         "3:5: the routine has 20,001 intervals, 20,000 in 'plank'; 20,000 is the most",
     ),
     (
+        "steps beyond counting",
+        "- squat: 1s\n" * 20_001,
+        "3:5: the routine has 20,002 intervals, 1 in 'squat'; 20,000 is the most",
+    ),
+    (
         "in a circuit in a section",
         "- warm_up:\n  - squat: 9s\n  - circuit: {rounds: 20000, exercises: [squat: 1s]}",
         "5:7: the routine has 20,002 intervals, 20,000 in the circuit here; 20,000 is the most",

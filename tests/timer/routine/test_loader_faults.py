@@ -145,7 +145,22 @@ def test_a_routine_as_a_whole(text: str, expected: list[str]):
         "3:5: a blank is missing after the colon in 'plank:45s'; write 'plank: 45s'",
     ),
     ("a time alone", "- 45s", "3:5: '45s' says how long or how many, but not what; write '- plank: 45s'"),
-    ("a number alone", "- 20", "3:5: '20' says how long or how many, but not what; write '- plank: 20'"),
+    (
+        "a number alone",
+        "- 20",
+        "3:5: '20' says how long or how many, but not what; write '- plank: 20 reps' or '- plank: 20s'",
+    ),
+    (
+        "no blank after the colon, and a number",
+        "- plank:15",
+        "3:5: a blank is missing after the colon in 'plank:15'; write 'plank: 15 reps' or 'plank: 15s'",
+    ),
+    ("no colon", "- plank 45s", "3:5: 'plank 45s' has no target; write 'plank: 45s'"),
+    (
+        "no colon after a name of one's own",
+        "- bear crawl 3 x 20s rest 10s",
+        "3:5: 'bear crawl 3 x 20s rest 10s' has no target; write 'bear crawl: 3 x 20s rest 10s'",
+    ),
     (
         "two steps in one",
         "- {plank: 45s, rest: 20s}",
@@ -160,6 +175,22 @@ def test_a_routine_as_a_whole(text: str, expected: list[str]):
         "a key that belongs in braces",
         "- plank: 45s\n  note: Hips",
         f"4:5: {ONE_NAME} 'note' is a second; write all of it in braces: plank: {{work: 45s, note: …}}",
+    ),
+    (
+        "a key beside a short form",
+        "- lunge: 3 x 12 reps each side rest 30s\n  note: Slow",
+        f"4:5: {ONE_NAME} 'note' is a second; write all of it in braces: "
+        "lunge: {sets: 3, reps: 12, each_side: true, rest: 30s, note: …}",
+    ),
+    (
+        "a key beside what can't be read",
+        "- lunge: many\n  note: Slow",
+        f"4:5: {ONE_NAME} 'note' is a second; write all of it in braces: lunge: {{…, note: …}}",
+    ),
+    (
+        "a name under a key",
+        "- name: plank\n  work: 45s",
+        f"4:5: {ONE_NAME} 'work' is a second; write all of it in braces: plank: {{work: …}}",
     ),
     (
         "keys that are not indented",

@@ -87,6 +87,11 @@ from tests.timer.routine.reading import document, rows, told
         "- amrap: {time: 9m, exercises: [squat: {reps: 3, pace: 2s}]}",
         "3:52: warning: a pace has no effect in an amrap; delete it",
     ),
+    (
+        "a known exercise without its colon",
+        "- circuit: {work: 9s, exercises: [plank 45s, own thing 45s, lunge 400m]}",
+        "3:37: warning: 'plank 45s' is all one name; did you mean 'plank: 45s'?",
+    ),
     ("nearly known", "- plnak: 9s", "3:5: warning: 'plnak' is not in the catalogue; did you mean 'plank'?"),
     ("nearly a rest", "- rset: 9s", "3:5: warning: 'rset' is not in the catalogue; did you mean 'rest'?"),
     ("a name of one's own", "- slow squat: 9s\n- bear crawl: 9s\n- warm up: 5m\n- 21s: 3 x 21 reps", []),
