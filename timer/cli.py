@@ -8,7 +8,7 @@ import sys
 from collections.abc import Sequence
 
 from timer import __version__
-from timer.commands import USAGE
+from timer.commands import FAULTY, USAGE
 
 INTERRUPTED, BROKEN_PIPE = 130, 141  # as shells say SIGINT and SIGPIPE
 MODULES = {"run": "play", "simulate": "play", "list": "listing"}  # of other names than their commands
@@ -26,13 +26,17 @@ def main(argv: Sequence[str] | None = None) -> int:
     module = importlib.import_module(f"timer.commands.{MODULES.get(args.command, args.command)}")
     try:
         status: int = module.run(args)
-        sys.stdout.flush()
+        print(end="", flush=True)  # which knows that there may be no output at all
         return status
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # so that the flush at exit finds no pipe
-        return BROKEN_PIPE
+        status = BROKEN_PIPE
+    except OSError as error:  # of the output, on a full disk; of what a person names the commands tell themselves
+        print(f"gym-timer: {error}", file=sys.stderr)
+        status = FAULTY
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # so that the flush at exit does not fail again
+    return status
 
 
 def _spare_the_encoding() -> None:

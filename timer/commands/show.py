@@ -27,8 +27,7 @@ def run(args: argparse.Namespace) -> int:
     if shelved.entry is None:
         return FAULTY
     if args.json:
-        json.dump(as_json(shelved.entry.timeline), sys.stdout, indent=2)
-        print()
+        print(json.dumps(as_json(shelved.entry.timeline), indent=2))
     else:
         _print_table(shelved.entry.timeline)
     return DONE

@@ -188,6 +188,27 @@ def test_show_json_is_sound_where_only_ascii_can_be_printed(tmp_path):
     assert json.loads(printed_as_ascii("show", str(tmp_path / "x.yaml"), "--json"))["name"] == "Plié"
 
 
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="there is no full disk here")
+@pytest.mark.parametrize("command", [["list"], ["check"], ["show", "tabata"], ["show", "tabata", "--json"], ["schema"]])
+def test_a_full_disk_is_told(command, capsys):
+    with open("/dev/full", "w") as full, redirect_stdout(full):
+        assert main(command) == 1
+    assert capsys.readouterr().err == "gym-timer: [Errno 28] No space left on device\n"
+
+
+@pytest.mark.parametrize("command", [["list"], ["show", "tabata"], ["show", "tabata", "--json"]])
+def test_a_closed_output_is_no_fault(command):
+    with redirect_stdout(None):
+        assert main(command) == 0
+
+
+def test_a_reader_that_has_seen_enough_ends_the_command():
+    reader, writer = os.pipe()
+    os.close(reader)
+    with open(writer, "w") as pipe, redirect_stdout(pipe):
+        assert main(["schema"]) == 141
+
+
 def test_list_names_the_routines_with_their_purpose(capsys):
     assert main(["list"]) == 0
     out = capsys.readouterr().out
