@@ -15,11 +15,16 @@ from timer.routine.model import Goal, Target
 
 _NOT_NONE = "(?=0*[1-9])"
 COUNT = f"{_NOT_NONE}{NUMBER}"
-_TARGET = f"(?:{NOT_ZERO}{WITH_UNIT}|{COUNT} +reps|0{{0,8}}1 +rep|max)"
-SHORT_FORM = f"(?:(?:{COUNT} +x +)?{_TARGET}(?: +each +side)?(?: +rest +{DURATION})?|each +side)"
+_GAP = " {1,9}"  # bounded, for looking through endless blanks takes endless time
+_TARGET = f"(?:{NOT_ZERO}{WITH_UNIT}|{COUNT}{_GAP}reps|0{{0,8}}1{_GAP}rep|max)"
+_EACH_SIDE = f"each{_GAP}side"
+SHORT_FORM = (
+    f"(?:(?:{COUNT}{_GAP}x{_GAP})?{_TARGET}(?:{_GAP}{_EACH_SIDE})?(?:{_GAP}rest{_GAP}{DURATION})?|{_EACH_SIDE})"
+)
 
 _SHORT_FORM = re.compile(SHORT_FORM)
 _WITH_ZEROS = re.compile(SHORT_FORM.replace(NOT_ZERO, "").replace(_NOT_NONE, ""))
+_WITHOUT_COLON = re.compile(f"(.+?){_GAP}({SHORT_FORM})")
 _SETS = re.compile(r"([0-9]+) +x +")
 _REST = re.compile(r" +rest +(.*)")
 _SIDE = re.compile(r" *each +side")
@@ -82,12 +87,8 @@ def divide(text: str) -> tuple[str, str] | None:
 
     `run 400m` is another: its minutes are metres.
     """
-    words = text[:LONGEST_DIVIDED].split(" ")
-    for index in range(1, len(words)):
-        value = " ".join(words[index:])
-        if read(value) and not value.endswith("m"):
-            return " ".join(words[:index]), value
-    return None
+    found = _WITHOUT_COLON.fullmatch(text[:LONGEST_DIVIDED])
+    return (found[1], found[2]) if found and not text.endswith("m") else None
 
 
 # What people write, for the mend.

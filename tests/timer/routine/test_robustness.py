@@ -61,6 +61,9 @@ def test_both_parsers_of_yaml_give_the_same_routine(text: str):
     assert slow.faults.all == fast.faults.all
 
 
+BLANKS = " " * 190_000
+
+
 def _steps(*lines: str) -> str:
     return "name: x\nsteps:\n" + "".join(lines)
 
@@ -76,6 +79,11 @@ def _steps(*lines: str) -> str:
         pytest.param(lambda: "".join(f"k{number}: x\n" for number in range(15_000)), id="unknown keys"),
         pytest.param(lambda: _steps("- plank: " + "3 x 5" * 39_000 + "\n"), id="long short form"),
         pytest.param(lambda: _steps("- plank: " + "9" * 190_000 + "\n"), id="long number"),
+        pytest.param(lambda: _steps(f"- plank: 9{BLANKS}reps\n"), id="blanks before reps"),
+        pytest.param(lambda: _steps(f"- plank: 9s{BLANKS}each side\n"), id="blanks before each side"),
+        pytest.param(lambda: _steps(f"- plank: each{BLANKS}side\n"), id="blanks in each side"),
+        pytest.param(lambda: _steps(f"- plank: 9{BLANKS}x{BLANKS}9s{BLANKS}rest{BLANKS}9s\n"), id="blanks all over"),
+        pytest.param(lambda: _steps(f"- plank{BLANKS}9s\n"), id="blanks in a name"),
         pytest.param(
             lambda: _steps(f"- circuit: {{reps: [{'9,' * 20_000}], exercises: [{'a,' * 20_000}]}}\n"), id="lists"
         ),
