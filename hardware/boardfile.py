@@ -23,6 +23,16 @@ class ButtonPin:
 
 
 @dataclass(frozen=True, slots=True)
+class EncoderPins:
+    """A rotary encoder; its contacts connect to ground if `pull_up`, else to 3V3."""
+
+    a: int
+    b: int
+    press: int | None = None  # of the button under its knob
+    pull_up: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class BuzzerPin:
     """A buzzer: tonal (its pin's frequency is the pitch), or active (one pitch of its own, on or off)."""
 
@@ -84,6 +94,7 @@ class Bar:
     kind: ClassVar[str] = "bar"
     pins: tuple[int, ...]
     active_high: bool = True
+    overall: bool = False  # the whole routine's progress, not the interval's
 
 
 LightPins = Rgb | Traffic | Led | Bar
@@ -97,6 +108,7 @@ class BoardFile:
     buttons: tuple[ButtonPin, ...] = ()
     buzzer: BuzzerPin | None = None
     lights: tuple[LightPins, ...] = ()
+    encoder: EncoderPins | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +162,7 @@ def _check_pins(values: dict[str, Any], faults: Faults) -> None:
 def _pins(values: dict[str, Any]) -> Iterator[tuple[str, WrittenPin]]:
     """Give every pin that was read, with who uses it."""
     devices = [(f"the button '{name}'", button) for name, button in values.get("buttons", {}).items()]
+    devices.append(("the encoder", values.get("encoder", {})))
     devices.append(("the buzzer", values.get("buzzer", {})))
     devices += [(OWNERS[light["kind"]], light) for light in values.get("lights", ())]
     for user, device in devices:
@@ -159,14 +172,21 @@ def _pins(values: dict[str, Any]) -> Iterator[tuple[str, WrittenPin]]:
 
 
 def _check_buttons(root: Mapping, values: dict[str, Any], faults: Faults) -> None:
-    if not faults and "start" not in values.get("buttons", {}):
+    buttons, encoder = values.get("buttons", {}), values.get("encoder", {})
+    if not faults and "start" not in buttons and "press" not in encoder:
         mark = (root.get("buttons") or root).mark
         faults.warn(mark, "no button 'start': only a keyboard can start a workout", "add it with its pin to 'buttons'")
-    for button in values.get("buttons", {}).values():
-        pin = button.get("pin")
-        if pin is not None and pin.number in PULLED_UP and button.get("pull") == "down":
+    for contacts in (*buttons.values(), encoder):
+        if contacts.get("pull") == "down":
+            _check_pulls(contacts, faults)
+
+
+def _check_pulls(contacts: dict[str, Any], faults: Faults) -> None:
+    """Note the pins of contacts to 3V3 that can't be pulled down."""
+    for pin in contacts.values():
+        if isinstance(pin, WrittenPin) and pin.number in PULLED_UP:
             what = f"a resistor on the Pi pulls GPIO{pin.number} up"
-            faults.fault(pin.mark, what, "write 'pull: up' and wire the button to ground, or choose another pin")
+            faults.fault(pin.mark, what, "write 'pull: up' and wire it to ground, or choose another pin")
 
 
 def _build(values: dict[str, Any]) -> BoardFile:
@@ -177,7 +197,13 @@ def _build(values: dict[str, Any]) -> BoardFile:
         buttons=tuple(ButtonPin(name, one["pin"].number, one.get("pull") != "down") for name, one in buttons.items()),
         buzzer=_build_buzzer(values["buzzer"]) if "buzzer" in values else None,
         lights=tuple(_build_light(light) for light in values.get("lights", ())),
+        encoder=_build_encoder(values["encoder"]) if "encoder" in values else None,
     )
+
+
+def _build_encoder(encoder: dict[str, Any]) -> EncoderPins:
+    press = encoder["press"].number if "press" in encoder else None
+    return EncoderPins(encoder["a"].number, encoder["b"].number, press, encoder.get("pull") != "down")
 
 
 def _build_buzzer(buzzer: dict[str, Any]) -> BuzzerPin:
@@ -194,4 +220,4 @@ def _build_light(light: dict[str, Any]) -> LightPins:
         case "led":
             return Led(light["pin"].number, active_high)
         case _:
-            return Bar(tuple(pin.number for pin in light["pins"]), active_high)
+            return Bar(tuple(pin.number for pin in light["pins"]), active_high, light.get("shows") == "routine")

@@ -118,19 +118,24 @@ YES_NO = Kind(_read_yes_no, {"enum": [True, False, "yes", "no", "on", "off"]})  
 LIGHT_KIND = _choice(*OWNERS)
 ACTIVE_HIGH = Key("active_high", YES_NO, "Whether a high pin means on; yes, if left out.")
 
-BUTTON_KEYS = _table(
-    _pin_key("pin", "The button's pin."),
-    Key(
-        "pull",
-        _choice("up", "down"),
-        "How the pin rests: up (the button connects it to ground), if left out, or down (to 3V3).",
-    ),
+PULL = Key(
+    "pull",
+    _choice("up", "down"),
+    "How the pin rests: up (the contact connects it to ground), if left out, or down (to 3V3).",
 )
+
+BUTTON_KEYS = _table(_pin_key("pin", "The button's pin."), PULL)
 BUTTON = Kind(_read_button, {"anyOf": [PIN.schema, _schema(BUTTON_KEYS)]})
 BUTTONS = _table(
     Key("start", BUTTON, "Does the obvious next thing; the only one that is needed."),
     Key("next", BUTTON, "The next interval, or the next routine."),
     Key("back", BUTTON, "The interval again, or the one before."),
+)
+ENCODER = _table(
+    _pin_key("a", "The pin of contact A, often marked CLK."),
+    _pin_key("b", "The pin of contact B, often marked DT."),
+    Key("press", PIN, "The pin of the button under the knob, often marked SW: a start button."),
+    PULL,
 )
 BUZZER = _table(
     _pin_key("pin", "The buzzer's pin."),
@@ -159,12 +164,21 @@ LIGHTS = {
     "bar": _light(
         "bar",
         Key("pins", PINS, "The pins of its LEDs; the first is lit first.", required=True),
-        Key("shows", _choice("progress"), "What it shows; progress, if left out."),
+        Key(
+            "shows",
+            _choice("progress", "routine"),
+            "How far the interval has come (progress, if left out), or the whole routine.",
+        ),
     ),
 }
 BOARD = _table(
     Key("name", TEXT, "What the board is called.", required=True),
     Key("buttons", _record(BUTTONS, "the set of buttons", "buttons: {start: 17}"), "The push buttons."),
+    Key(
+        "encoder",
+        _record(ENCODER, "an encoder", "encoder: {a: 23, b: 24, press: 25}"),
+        "A knob that chooses a routine and changes a rest.",
+    ),
     Key("buzzer", _record(BUZZER, "a buzzer", "buzzer: {pin: 18, kind: tonal}"), "The buzzer."),
     Key(
         "lights",

@@ -16,6 +16,7 @@ from hardware.boardfile import (
     BoardFile,
     ButtonPin,
     BuzzerPin,
+    EncoderPins,
     Led,
     LightPins,
     Rgb,
@@ -94,6 +95,23 @@ def test_a_buzzer_is_read(text: str, buzzer: BuzzerPin) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "encoder"),
+    [
+        pytest.param("{a: 23, b: 24}", EncoderPins(23, 24), id="without a press"),
+        pytest.param("{a: GPIO23, b: BOARD18, press: 25}", EncoderPins(23, 24, 25), id="with one"),
+        pytest.param("{a: 23, b: 24, pull: up}", EncoderPins(23, 24), id="up"),
+        pytest.param("{b: 24, a: 23, press: 25, pull: down}", EncoderPins(23, 24, 25, pull_up=False), id="down"),
+    ],
+)
+def test_an_encoder_is_read(text: str, encoder: EncoderPins) -> None:
+    assert load_board(f"name: x\nencoder: {text}\n", "b.yaml").board == BoardFile("x", encoder=encoder)
+
+
+def test_a_knob_that_can_be_pressed_is_start_button_enough() -> None:
+    assert headlines("name: x\nencoder: {a: 23, b: 24, press: 25}\n") == []
+
+
+@pytest.mark.parametrize(
     ("text", "light"),
     [
         pytest.param("{kind: rgb, red: 16, green: 20, blue: 21}", Rgb(16, 20, 21), id="rgb"),
@@ -101,6 +119,7 @@ def test_a_buzzer_is_read(text: str, buzzer: BuzzerPin) -> None:
         pytest.param("{kind: led, pin: 24}", Led(24), id="led"),
         pytest.param("{kind: bar, pins: [5, GPIO6, BOARD33]}", Bar((5, 6, 13)), id="bar"),
         pytest.param("{kind: bar, pins: [5], shows: progress}", Bar((5,)), id="bar that says what it shows"),
+        pytest.param("{kind: bar, pins: [5], shows: routine}", Bar((5,), overall=True), id="bar of the routine"),
         pytest.param("{kind: led, pin: 24, active_high: false}", Led(24, False), id="false"),
         pytest.param("{kind: led, pin: 24, active_high: Off}", Led(24, False), id="off"),
         pytest.param("{kind: led, pin: 24, active_high: YES}", Led(24, True), id="yes"),
@@ -128,7 +147,7 @@ FAULTS = {
     ),
     "unknown device": (
         START + "bell: 4",
-        ["3:1: unknown key 'bell' in a board; a board takes name, buttons, buzzer, lights"],
+        ["3:1: unknown key 'bell' in a board; a board takes name, buttons, encoder, buzzer, lights"],
     ),
     "misspelt kind of light": (
         START + "lights: [{kind: trafic, red: 4}]",
@@ -159,7 +178,7 @@ FAULTS = {
     "bar of no pin": (START + "lights: [{kind: bar, pins: []}]", [f"3:28: {BRACKETS}"]),
     "bar that shows something else": (
         START + "lights: [{kind: bar, pins: [5], shows: level}]",
-        ["3:40: 'level' can't be used here; write progress"],
+        ["3:40: 'level' can't be used here; write progress or routine"],
     ),
     "neither yes nor no": (
         START + "lights: [{kind: led, pin: 4, active_high: low}]",
@@ -193,6 +212,23 @@ FAULTS = {
             "2:10: the set of buttons is written as keys with values; write buttons: {start: 17}",
         ],
     ),
+    "bare encoder": (
+        START + "encoder: 23",
+        ["3:10: an encoder is written as keys with values; write encoder: {a: 23, b: 24, press: 25}"],
+    ),
+    "encoder without its second contact": (START + "encoder: {a: 23}", ["3:10: an encoder has no 'b'; add 'b: …'"]),
+    "unknown contact of an encoder": (
+        START + "encoder: {a: 23, b: 24, pres: 25}",
+        ["3:25: unknown key 'pres' in an encoder; did you mean 'press'?"],
+    ),
+    "encoder with an unknown pull": (
+        START + "encoder: {a: 23, b: 24, pull: sideways}",
+        ["3:31: 'sideways' can't be used here; write up or down"],
+    ),
+    "encoder's pin out of range": (
+        START + "encoder: {a: 23, b: 28}",
+        [f"3:21: there is no GPIO28 on the header; {PIN_MEND}"],
+    ),
     "no name": ("buttons: {start: 17}", ["1:1: a board has no 'name'; add 'name: …'"]),
     "name is a list": ("name: [x]\nbuttons: {start: 17}", ["1:7: a text belongs here; write a few words"]),
     "a list": ("- name: x", [f"1:1: {NO_MAPPING}"]),
@@ -211,6 +247,23 @@ WIRING_FAULTS = {
         START + "lights: [{kind: bar, pins: [5, 6, 5]}]",
         ["3:35: GPIO5 is used twice (first by a bar in line 3); choose another pin"],
     ),
+    "encoder's pin used twice": (
+        START + "encoder: {a: 23, b: 23, press: 17}\nbuzzer: {pin: 23, kind: active}",
+        [
+            "3:21: GPIO23 is used twice (first by the encoder in line 3); choose another pin",
+            f"3:32: {TWICE}",
+            "4:15: GPIO23 is used twice (first by the encoder in line 3); choose another pin",
+        ],
+    ),
+    "encoder pulled against the Pi's own": (
+        START + "encoder: {a: 2, b: 24, press: 3, pull: down}",
+        [
+            "3:14: warning: GPIO2 is one of I2C's pins; choose another one if I2C is switched on",
+            "3:14: a resistor on the Pi pulls GPIO2 up; write 'pull: up' and wire it to ground, or choose another pin",
+            "3:31: warning: GPIO3 is one of I2C's pins; choose another one if I2C is switched on",
+            "3:31: a resistor on the Pi pulls GPIO3 up; write 'pull: up' and wire it to ground, or choose another pin",
+        ],
+    ),
     "place that is power": (
         START + "buzzer: {pin: BOARD2, kind: tonal}",
         ["3:15: place 2 of the header is power or ground; choose a place that has a GPIO number"],
@@ -219,8 +272,7 @@ WIRING_FAULTS = {
         "name: x\nbuttons: {start: {pin: 3, pull: down}}",
         [
             "2:24: warning: GPIO3 is one of I2C's pins; choose another one if I2C is switched on",
-            "2:24: a resistor on the Pi pulls GPIO3 up; "
-            "write 'pull: up' and wire the button to ground, or choose another pin",
+            "2:24: a resistor on the Pi pulls GPIO3 up; write 'pull: up' and wire it to ground, or choose another pin",
         ],
     ),
 }
@@ -271,6 +323,12 @@ def test_all_faults_are_told_at_once_with_line_and_caret() -> None:
             )
             for pin, interface in [(2, "I2C"), (3, "I2C"), *((pin, "SPI") for pin in range(7, 12))]
         ),
+        pytest.param(
+            START + "encoder: {a: 23, b: 8}",
+            "3:21: warning: GPIO8 is one of SPI's pins; choose another one if SPI is switched on",
+            id="encoder on SPI",
+        ),
+        pytest.param("name: x\nencoder: {a: 23, b: 24}\n", f"1:1: {NO_START}", id="a knob that can't be pressed"),
     ],
 )
 def test_a_warning_leaves_the_board_usable(text: str, warning: str) -> None:
@@ -291,7 +349,24 @@ def test_what_is_no_yaml_is_a_fault(text: bytes) -> None:
 
 
 WORDS = st.sampled_from(
-    ["name", "buttons", "start", "buzzer", "lights", "kind", "rgb", "bar", "pin", "pins", "17", "~"]
+    [
+        "name",
+        "buttons",
+        "start",
+        "buzzer",
+        "lights",
+        "kind",
+        "rgb",
+        "bar",
+        "pin",
+        "pins",
+        "17",
+        "~",
+        "encoder",
+        "a",
+        "b",
+        "press",
+    ]
 )
 NODES = st.recursive(WORDS, lambda inner: st.lists(inner, max_size=4) | st.dictionaries(WORDS, inner, max_size=4))
 
