@@ -3,9 +3,11 @@
 from pathlib import Path
 from typing import Any
 
+import gpiozero
 import jsonschema
 import pytest
 import yaml
+from gpiozero.pins.mock import MockFactory, MockPWMPin
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -50,6 +52,51 @@ def test_the_breadboard_is_wired_as_the_guide_says() -> None:
     loaded = load_board(preset("breadboard") or b"", "breadboard")
     assert loaded.board == BREADBOARD
     assert loaded.faults.all == ()
+
+
+def preset_board(name: str) -> BoardFile | None:
+    return load_board(preset(name) or b"", name).board
+
+
+def number(device: Any) -> int:
+    """Give the Broadcom number of a device of gpiozero's."""
+    return int(device.pin.info.name.removeprefix("GPIO"))
+
+
+def test_the_jam_hat_is_wired_as_gpiozero_knows_it() -> None:
+    with gpiozero.JamHat(pin_factory=MockFactory(pin_class=MockPWMPin)) as hat:
+        assert preset_board("jam-hat") == BoardFile(
+            "JAM HAT",
+            tuple(
+                ButtonPin(name, number(button), button.pull_up)
+                for name, button in (("start", hat.button_1), ("next", hat.button_2))
+            ),
+            BuzzerPin(number(hat.buzzer.pwm_device), tonal=True),
+            tuple(Traffic(*map(number, row)) for row in (hat.lights_1, hat.lights_2)),
+        )
+
+
+def test_the_traffic_hat_is_wired_as_gpiozero_knows_it() -> None:
+    with gpiozero.TrafficHat(pin_factory=MockFactory(pin_class=MockPWMPin)) as hat:
+        assert preset_board("traffic-hat") == BoardFile(
+            "Traffic HAT",
+            (ButtonPin("start", number(hat.button), hat.button.pull_up),),
+            BuzzerPin(number(hat.buzzer), tonal=False),
+            (Traffic(*map(number, hat.lights)),),
+        )
+
+
+def test_the_smallest_board_grows_into_the_breadboard() -> None:
+    assert preset_board("one-button") == BoardFile(
+        "One button", (ButtonPin("start", 17),), BuzzerPin(18, tonal=False), (Led(16),)
+    )
+
+
+def test_no_pin_that_drives_the_smallest_board_is_pulled_up_at_boot() -> None:
+    board = preset_board("one-button")
+    assert board is not None
+    assert board.buzzer is not None
+    assert min(board.buzzer.pin, *board.lights[0].pins) >= 9
 
 
 @pytest.mark.parametrize("name", PRESETS)
