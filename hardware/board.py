@@ -11,6 +11,7 @@ from gpiozero import GPIOPinInUse
 from hardware.boardfile import BoardFile, LightPins
 from hardware.buttons import OnEdge, PushButton
 from hardware.buzzer import ActiveBuzzer, TonalBuzzer
+from hardware.encoder import Encoder, OnTurn
 from hardware.lights import LampError, Light
 from hardware.pins import INTERFACES
 from hardware.signal import DARK, Signal, Stamp
@@ -44,20 +45,29 @@ class Board:
     Close it whichever way the program ends: a Pi keeps its outputs driven after the process.
     """
 
-    def __init__(self, file: BoardFile, factory: Any, on_edge: OnEdge, trace: Trace | None = None) -> None:
+    def __init__(
+        self,
+        file: BoardFile,
+        factory: Any,
+        on_edge: OnEdge,
+        trace: Trace | None = None,
+        on_turn: OnTurn | None = None,
+    ) -> None:
         """Open the devices; every output is off.
 
         Args:
             factory: gpiozero's pin factory, real or mock; the board closes it.
             on_edge: Takes a button's name and whether it went down; called on a thread of gpiozero's.
             trace: Takes every change of an output's pin.
+            on_turn: Takes an encoder's steps, and whether each is clockwise; on the same thread. None: nobody turns it.
         """
         self.troubles: tuple[str, ...] = ()  # in plain words: "buzzer on GPIO18: busy; …"
         self._factory = factory
         self._shown = DARK
         self._outputs: tuple[Output, ...] = tuple(self._open_outputs(file, trace))
-        self._buttons = tuple(self._open_buttons(file, on_edge))
-        self.buttons = frozenset(button.name for button in self._buttons)
+        buttons = tuple(self._open_buttons(file, on_edge))
+        self._inputs: tuple[PushButton | Encoder, ...] = (*buttons, *self._open_encoder(file, on_turn))
+        self.buttons = frozenset(button.name for button in buttons)
 
     def __enter__(self) -> Self:
         return self
@@ -98,10 +108,10 @@ class Board:
     def close(self, stamp: Stamp | None = None) -> None:
         """Switch every output off, then let go of all pins. Never raises; may be called twice."""
         outputs, self._outputs = self._outputs, ()
-        buttons, self._buttons = self._buttons, ()
+        inputs, self._inputs = self._inputs, ()
         for output in outputs:
             _attempt(f"switch off the {output.name}", partial(output.off, stamp), logging.WARNING)
-        devices: tuple[Output | PushButton, ...] = (*outputs, *buttons)
+        devices: tuple[Output | PushButton | Encoder, ...] = (*outputs, *inputs)
         for device in devices:
             _attempt(f"close the {device.name}", device.close, logging.WARNING)
         _attempt("close the pins", self._factory.close, logging.WARNING)
@@ -115,9 +125,15 @@ class Board:
             yield from self._open(name, light.pins, partial(Light, name, light, self._factory, trace))
 
     def _open_buttons(self, file: BoardFile, on_edge: OnEdge) -> Iterator[PushButton]:
-        for button in file.buttons:
+        for button in file.contacts:
             make = partial(PushButton, button, self._factory, on_edge)
             yield from self._open(f"button '{button.name}'", (button.pin,), make)
+
+    def _open_encoder(self, file: BoardFile, on_turn: OnTurn | None) -> tuple[Encoder, ...]:
+        pins = file.encoder
+        if pins is None or on_turn is None:
+            return ()
+        return self._open("encoder", (pins.a, pins.b), partial(Encoder, pins, self._factory, on_turn))
 
     def _open(self, name: str, pins: tuple[int, ...], make: Callable[[], Device]) -> tuple[Device, ...]:
         """Open one device; give none, and note the trouble, if it fails."""

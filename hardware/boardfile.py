@@ -9,6 +9,8 @@ from hardware.boardtable import BOARD, OWNERS
 from hardware.pins import INTERFACES, PULLED_UP, WrittenPin
 from timer.marked import Faults, Mapping, Mark, parse, read_mapping
 
+KNOB = "knob"  # the name of the button under an encoder's knob
+
 BOARDS = resources.files("hardware") / "boards"
 PRESETS = tuple(sorted(file.name[:-5] for file in BOARDS.iterdir() if file.name.endswith(".yaml")))
 
@@ -17,7 +19,7 @@ PRESETS = tuple(sorted(file.name[:-5] for file in BOARDS.iterdir() if file.name.
 class ButtonPin:
     """A push button; between its pin and ground if `pull_up`, else between its pin and 3V3."""
 
-    name: str  # "start", "next" or "back"
+    name: str  # "start", "next" or "back"; "knob" under an encoder
     pin: int
     pull_up: bool = True
 
@@ -30,6 +32,11 @@ class EncoderPins:
     b: int
     press: int | None = None  # of the button under its knob
     pull_up: bool = True
+
+    @property
+    def knob(self) -> ButtonPin | None:
+        """The button under its knob, if it is wired."""
+        return None if self.press is None else ButtonPin(KNOB, self.press, self.pull_up)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +116,12 @@ class BoardFile:
     buzzer: BuzzerPin | None = None
     lights: tuple[LightPins, ...] = ()
     encoder: EncoderPins | None = None
+
+    @property
+    def contacts(self) -> tuple[ButtonPin, ...]:
+        """All that can be pressed: the buttons, and the encoder's knob."""
+        knob = self.encoder.knob if self.encoder else None
+        return self.buttons if knob is None else (*self.buttons, knob)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ REVISION = "a02082"  # a Pi 3B; every later model has the same 40 pins
 class Level(NamedTuple):
     """What a pin does, as one sees and hears it."""
 
-    value: float  # brightness 0-1; 1 while a buzzer sounds, and while a button is down
+    value: float  # brightness 0-1; 1 while a buzzer sounds, and while a contact is closed
     hz: int | None  # the pitch while a tonal buzzer sounds
 
 
@@ -96,17 +96,27 @@ class Simulator:
         self.factory = SimulatedFactory(self._take, keeps_states)
         self._on_change = on_change
         self._buzzer = file.buzzer
-        self._buttons = {button.name: button for button in file.buttons}
+        self._buttons = {button.name: button for button in file.contacts}
+        self._encoder = file.encoder
         self._readers = _readers(file)
         self._levels = dict.fromkeys(self._readers, OFF)
 
     def press(self, button: str) -> None:
-        """Push a button of the board file down; nothing happens if it is down."""
-        self._drive(button, down=True)
+        """Push a button of the board file, or the "knob", down; nothing happens if it is down."""
+        self._push(button, closed=True)
 
     def release(self, button: str) -> None:
         """Let a button go; nothing happens if it is up."""
-        self._drive(button, down=False)
+        self._push(button, closed=False)
+
+    def turn(self, steps: int) -> None:
+        """Turn the encoder's knob by so many clicks, clockwise if positive; nothing happens without an encoder."""
+        if self._encoder is None:
+            return
+        first, second = (self._encoder.a, self._encoder.b) if steps > 0 else (self._encoder.b, self._encoder.a)
+        for closed in (True, False) * abs(steps):
+            self._drive(first, self._encoder.pull_up, closed)
+            self._drive(second, self._encoder.pull_up, closed)
 
     def levels(self) -> dict[int, Level]:
         """Give what each pin of the board file does now; the dictionary is the caller's own."""
@@ -120,10 +130,14 @@ class Simulator:
         value, hz = self._levels[self._buzzer.pin]
         return (hz or ACTIVE_HZ) if value else None
 
-    def _drive(self, name: str, down: bool) -> None:
+    def _push(self, name: str, closed: bool) -> None:
         button = self._buttons[name]
-        pin = self.factory.pin(button.pin)
-        if down == button.pull_up:
+        self._drive(button.pin, button.pull_up, closed)
+
+    def _drive(self, number: int, pull_up: bool, closed: bool) -> None:
+        """Close or open the contact at a pin."""
+        pin = self.factory.pin(number)
+        if closed == pull_up:
             pin.drive_low()
         else:
             pin.drive_high()
@@ -150,7 +164,9 @@ Reader = Callable[[SimulatedPin], Level]
 
 def _readers(file: BoardFile) -> dict[int, Reader]:
     """Give how to look at each pin of a board."""
-    readers: dict[int, Reader] = {button.pin: _read_button for button in file.buttons}
+    readers: dict[int, Reader] = {button.pin: _read_contact for button in file.contacts}
+    if file.encoder is not None:
+        readers |= dict.fromkeys((file.encoder.a, file.encoder.b), _read_contact)
     for light in file.lights:
         readers |= dict.fromkeys(light.pins, _read_high if light.active_high else _read_low)
     buzzer = file.buzzer
@@ -177,8 +193,8 @@ def _read_tone(pin: SimulatedPin) -> Level:
     return Level(1.0, round(pin.frequency))
 
 
-def _read_button(pin: SimulatedPin) -> Level:
-    """Look at a button: it is down when the pin is not where its pull holds it."""
+def _read_contact(pin: SimulatedPin) -> Level:
+    """Look at a contact: it is closed (a button is down) when the pin is not where its pull holds it."""
     if pin.pull == "floating":  # nobody has opened it
         return OFF
     return Level(float(pin.state != (pin.pull == "up")), None)

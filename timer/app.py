@@ -20,6 +20,7 @@ from timer.config import Config
 from timer.desk import Desk
 from timer.gestures import Edge
 from timer.messages import Menu, Start, Troubles
+from timer.orders import Order
 from timer.performer import Performer
 from timer.scene import Scene
 from timer.session import Session
@@ -149,7 +150,7 @@ class _Performance:
             log.warning("%s", error)
             self._troubles.append(str(error))
             return None
-        return stack.enter_context(Board(file, factory, self._on_edge, trace))
+        return stack.enter_context(Board(file, factory, self._on_edge, trace, self._on_turn))
 
     def _make_conductor(self) -> Conductor:
         wish, board = self._wish, self._board
@@ -193,6 +194,9 @@ class _Performance:
 
     def _on_edge(self, button: str, down: bool) -> None:
         self._inbox.put(Edge(button, down, real_ms(self._clock)))
+
+    def _on_turn(self, clockwise: bool) -> None:
+        self._inbox.put(Order.CLOCKWISE if clockwise else Order.COUNTER_CLOCKWISE)
 
     def _on_pin(self, change: PinChange) -> None:
         """Let the loudspeaker sound as the simulated buzzer's pin does."""

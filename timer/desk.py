@@ -2,10 +2,10 @@
 
 from datetime import datetime
 
-from hardware.boardfile import Bar, BoardFile, Led, Rgb, Traffic
+from hardware.boardfile import KNOB, Bar, BoardFile, Led, Rgb, Traffic
 from hardware.simulator import Level, Simulator
 from timer.conductor import Conductor, Stop
-from timer.gestures import Edge
+from timer.gestures import KEY, Edge
 from timer.orders import Order
 from timer.scene import Scene
 from timer.screen.boardpicture import BarPicture, BoardPicture, ButtonPicture, LightPicture
@@ -34,7 +34,7 @@ class Desk:
         self._conductor = conductor
         self._file = file
         self._simulator = simulator
-        self._buttons = frozenset(button.name for button in file.buttons) if file else frozenset()
+        self._buttons = frozenset(button.name for button in file.contacts) if file else frozenset()
 
     def scene(self) -> Scene:
         return self._conductor.scene if self._conductor else Scene()
@@ -63,13 +63,15 @@ class Desk:
         )
 
     def press(self, button: str, down: bool) -> None:
+        if button == "start" and button not in self._buttons and KNOB in self._buttons:
+            button = KNOB
         if self._simulator and button in self._buttons:
             (self._simulator.press if down else self._simulator.release)(button)
         elif button in ORDERS:
             if down:
                 self.command(ORDERS[button])
         elif self._conductor:
-            self._conductor.inbox.put(Edge(button, down, self._conductor.real_ms(), bounces=False))
+            self._conductor.inbox.put(Edge(KEY, down, self._conductor.real_ms(), bounces=False))
 
     def command(self, order: Order) -> None:
         if self._conductor:

@@ -6,6 +6,9 @@ from enum import Enum
 HOLD_MS = 1_000
 BOUNCE_MS = 30  # a contact may chatter this long after an edge
 
+KEY = "key"  # of a keyboard, where there is no pin for it to press
+STARTS = frozenset({"start", "knob", KEY})  # contacts of their own that mean the same
+
 
 class Touch(Enum):
     """What a finger did to a button."""
@@ -19,7 +22,7 @@ class Touch(Enum):
 class Edge:
     """A button's level changed."""
 
-    button: str  # "start", "next" or "back"
+    button: str  # one of STARTS, "next" or "back"
     down: bool
     at_ms: int
     bounces: bool = True  # a contact's edge; a key's does not

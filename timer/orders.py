@@ -10,6 +10,8 @@ class Order(Enum):
     BACK = "back"
     CHOOSE_NEXT = "choose_next"
     CHOOSE_PREVIOUS = "choose_previous"
+    CLOCKWISE = "clockwise"  # the knob, a step: the next routine, or more of a rest
+    COUNTER_CLOCKWISE = "counter_clockwise"
     ADD_TIME = "add_time"  # to a rest
     TAKE_TIME = "take_time"
     MUTE = "mute"

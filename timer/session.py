@@ -4,20 +4,22 @@ from collections import Counter
 from dataclasses import replace
 
 from timer.cues import Cue, CueKind
-from timer.gestures import HOLD_MS, Gesture, Touch
+from timer.gestures import HOLD_MS, STARTS, Gesture, Touch
 from timer.messages import LastDone, Menu, Message, Quiet, Start, Troubles
 from timer.orders import Order
 from timer.player import Player
 from timer.presses import COMMANDS, COUNTING, NONE, SECOND_COMMANDS, TABLE
 from timer.scene import Action, Entry, Offer, Presses, Scene, Tally, Where, where
 from timer.state import Change, Command, Outcome, State, Status, Transition
-from timer.timeline import Phase
+from timer.timeline import End, Phase
 
 SECOND_WITHIN_MS = 300
 IGNORED_FOR_MS = 1_000  # after a press that ended or counted something
-IGNORED_AFTER_CAP_MS = 500  # the press was meant for the interval that the cap ended
+IGNORED_AFTER_END_MS = 500  # the press was meant to end or count something in what time has ended
 NOBODY_MS = 30 * 60_000
 VOLUME_STEP = 10
+
+CLOCKED = frozenset({End.AMRAP, End.EMOM})  # presses count in them, and end nothing
 
 Happened = tuple[Transition, ...]
 
@@ -62,8 +64,9 @@ class Session:
         self._unattended = unattended
         self._player: Player | None = None
         self._pressed_ms = 0  # the last touch of anything
+        self._acted_ms = 0  # when a start button's press or hold could be told last; real time
         self._last_press: tuple[int, Where] | None = None  # of the start button, that meant something
-        self._capped_ms: int | None = None
+        self._timed_out_ms: int | None = None  # when an interval ended by itself that presses count in
         self._counted: dict[int, str | None] = {}  # of the tally, by the interval's index
         self._counts: Counter[str | None] = Counter()
         self._happened: list[Transition] = []
@@ -112,18 +115,24 @@ class Session:
     def _touch(self, gesture: Gesture, at_ms: int) -> None:
         if gesture.touch is Touch.DOWN:
             self._signal(CueKind.PRESS, at_ms)
-        if gesture.button != "start":
-            if gesture.touch is Touch.PRESS:
-                self._order(Order.NEXT if gesture.button == "next" else Order.BACK, at_ms)
-            return
+        if gesture.button in STARTS:
+            self._touch_start(gesture, at_ms)
+        elif gesture.touch is Touch.PRESS:
+            self._order(Order.NEXT if gesture.button == "next" else Order.BACK, at_ms)
+
+    def _touch_start(self, gesture: Gesture, at_ms: int) -> None:
+        """Press or hold; of two start buttons that are down together, the one that can be told first acts alone."""
         self.scene = replace(self.scene, down_ms=at_ms if gesture.touch is Touch.DOWN else None)
+        if gesture.touch is Touch.DOWN or gesture.at_ms < self._acted_ms:
+            return
+        self._acted_ms = gesture.acts_ms
         if gesture.touch is Touch.PRESS:
             self._press(at_ms)
-        elif gesture.touch is Touch.HOLD:
+        else:
             self._act(self.scene.presses.hold, at_ms)
 
     def _press(self, at_ms: int) -> None:
-        if self._capped_ms is not None and at_ms < self._capped_ms + self._real(IGNORED_AFTER_CAP_MS):
+        if self._timed_out_ms is not None and at_ms < self._timed_out_ms + self._real(IGNORED_AFTER_END_MS):
             return
         since_ms, before = (at_ms - self._last_press[0], self._last_press[1]) if self._last_press else (0, None)
         if before in COUNTING and since_ms < self._real(IGNORED_FOR_MS):
@@ -177,6 +186,8 @@ class Session:
             case Order.CHOOSE_NEXT | Order.CHOOSE_PREVIOUS:
                 if self.scene.where in (Where.IDLE, Where.READY):
                     self._choose(1 if order is Order.CHOOSE_NEXT else -1)
+            case Order.CLOCKWISE | Order.COUNTER_CLOCKWISE:
+                self._turn(order is Order.CLOCKWISE, at_ms)
             case Order.ADD_TIME:
                 self._command(Command.ADD_TIME, at_ms)
             case Order.TAKE_TIME:
@@ -192,6 +203,12 @@ class Session:
             self._choose(step)
         else:
             self._command(command, at_ms)
+
+    def _turn(self, clockwise: bool, at_ms: int) -> None:
+        if self.scene.where in (Where.IDLE, Where.READY):
+            self._choose(1 if clockwise else -1)
+        else:
+            self._command(Command.ADD_TIME if clockwise else Command.TAKE_TIME, at_ms)
 
     # The menu
 
@@ -220,7 +237,7 @@ class Session:
 
     def _load(self, entry: Entry, first: int | None) -> None:
         self._player = Player(entry.timeline, self._lead_in_ms, first=first, unattended=self._unattended)
-        self._capped_ms = None
+        self._timed_out_ms = None
         self._counted.clear()
         self._counts.clear()
         self.scene = replace(self.scene, offer=None, tally=Tally())
@@ -250,9 +267,10 @@ class Session:
 
     def _count(self, state: State, ended: Transition) -> None:
         """Count how a work interval ended; one that is done again counts once, as it ended last."""
-        if ended.outcome is Outcome.CAPPED:
-            self._capped_ms = ended.at_ms
-        if state.timeline.intervals[ended.index].phase is not Phase.WORK:
+        interval = state.timeline.intervals[ended.index]
+        if ended.outcome is Outcome.CAPPED or (ended.outcome is Outcome.DONE and interval.end in CLOCKED):
+            self._timed_out_ms = ended.at_ms
+        if interval.phase is not Phase.WORK:
             return
         counted = COUNTED.get(ended.outcome) if ended.outcome else None
         if ended.outcome is Outcome.PARTIAL and not ended.elapsed_ms:

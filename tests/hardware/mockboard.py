@@ -22,11 +22,14 @@ class MockBoard:
 
     def __init__(self, text: bytes | str | None = None) -> None:
         self.edges: list[tuple[str, bool]] = []
+        self.turns: list[bool] = []  # whether clockwise
         self.changes: list[PinChange] = []  # since the board is open
         file = board_file(text)
         self.simulator = Simulator(file, lambda change: self.changes.append(change), keeps_states=True)
         self._stream = io.StringIO()
-        self.board = Board(file, self.simulator.factory, lambda *edge: self.edges.append(edge), Trace(self._stream))
+        self.board = Board(
+            file, self.simulator.factory, lambda *edge: self.edges.append(edge), Trace(self._stream), self.turns.append
+        )
         self.changes.clear()
         self.pins = {number: self.simulator.factory.pin(number) for number in self.simulator.levels()}
 

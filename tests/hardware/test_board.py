@@ -333,7 +333,7 @@ def test_closing_goes_on_where_one_device_can_not_be_switched_off(
 
 def test_the_pins_of_a_closed_board_can_be_opened_again(mock_board: OpenBoard) -> None:
     mock = mock_board()
-    still_there = (mock.board._outputs, mock.board._buttons)  # what nobody holds is let go by chance
+    still_there = (mock.board._outputs, mock.board._inputs)  # what nobody holds is let go by chance
     mock.board.close()
     with Board(board_file(), mock.simulator.factory, lambda name, down: None) as board:
         assert board.troubles == ()

@@ -80,8 +80,19 @@ def test_without_a_board_the_start_key_is_an_edge_that_does_not_bounce():
     desk = Desk()
     desk.connect(StandIn(inbox, Scene()), None, None)
     desk.press("start", True)
-    assert drain(inbox) == [Edge("start", True, 1_250, bounces=False)]
+    assert drain(inbox) == [Edge("key", True, 1_250, bounces=False)]
     assert desk.board() is None
+
+
+def test_without_a_start_button_its_key_presses_the_knob():
+    file = load_board("name: x\nencoder: {a: 23, b: 24, press: 25}\n", "x.yaml").board
+    simulator, edges = Simulator(file), []
+    with Board(file, simulator.factory, lambda *edge: edges.append(edge)):
+        desk = Desk()
+        desk.connect(StandIn(SimpleQueue(), Scene()), file, simulator)
+        desk.press("start", True)
+        desk.press("start", False)
+    assert edges == [("knob", True), ("knob", False)]
 
 
 def test_quitting_stops_the_conductor(bench):

@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.fakes import MARK, Person, emom, entry, hold, reps, rest, stands, to_max, untold
-from timer.messages import Menu
+from timer.gestures import Gesture, Touch
+from timer.messages import Menu, Start
 from timer.presses import TABLE
 from timer.routine.model import Amrap, ForTime, Step
 from timer.scene import Action, Scene, Where
@@ -432,6 +433,83 @@ def test_a_press_meant_for_what_its_cap_ended_is_ignored(at_ms: int, expected: s
     person.release(at_ms)
 
     assert person.stands() == expected
+
+
+@pytest.mark.parametrize(
+    ("at_ms", "expected"),
+    [
+        pytest.param(69_999, "running 2 at 0", id="the finger went down before the end"),
+        pytest.param(70_000, "running 2 at 0", id="in the very millisecond of the end"),
+        pytest.param(70_499, "running 2 at 0.499", id="half a second after it"),
+        pytest.param(70_500, "paused 2 at 0.5", id="from half a second it acts"),
+    ],
+)
+def test_a_round_counted_too_late_pauses_nothing(at_ms: int, expected: str) -> None:
+    person = Person(Session(5_000), entry("one", Amrap((untold("x"),), MARK, 60_000), B))
+    person.tell(Start(person.scene.menu[0]))
+    person.down(at_ms)
+    person.wait(max(at_ms, 70_000))
+    person.release(at_ms)
+
+    assert person.stands() == expected
+
+
+def test_a_slot_done_too_late_is_not_the_next_one_done() -> None:
+    person = Person(Session(5_000), entry("one", emom(untold("x"), slots=3, every=20)))
+    person.tell(Start(person.scene.menu[0]))
+    person.tap(30_200)
+    assert person.stands() == "running 2 at 0.3"
+
+    person.tap(49_000)
+    assert person.stands() == "running 2 at 19.1, slot done"
+
+
+# Several start buttons
+
+
+def test_the_knob_is_a_start_button() -> None:
+    person = person_at(ROWS["work"], START_ONLY)
+    person.tap(26_000, "knob")
+    assert person.stands() == "paused 1 at 15"
+
+    person.hold(30_000, "knob")
+    assert person.stands() == "finished stopped"
+
+
+def test_start_and_knob_pressed_together_are_one_press() -> None:
+    person = person_at(ROWS["work"], START_ONLY)
+    person.down(26_000)
+    person.down(26_050, "knob")
+    person.wait(26_120)
+    person.release(26_050, "knob")
+    person.wait(26_150)
+    person.release(26_000)
+
+    assert person.stands() == "paused 1 at 15.05"
+    assert person.scene.down_ms is None
+
+
+def test_start_and_knob_held_together_are_one_hold() -> None:
+    person = person_at(ROWS["work"], START_ONLY)
+    person.down(26_000)
+    person.down(26_050, "knob")
+    person.wait(27_000)
+    person.tell(Gesture("start", Touch.HOLD, 26_000, 27_000))
+    person.wait(27_050)
+    person.tell(Gesture("knob", Touch.HOLD, 26_050, 27_050))
+
+    assert person.stands() == "paused 1 at 16"
+
+
+def test_a_stuck_start_button_leaves_the_knob_and_the_keyboard() -> None:
+    person = person_at(ROWS["work"], START_ONLY)
+    person.hold(26_000)
+    assert person.stands() == "paused 1 at 16"
+
+    person.tap(30_000, "knob")
+    assert person.stands() == "running lead-in 1 at 16"
+    person.tap(31_000, "key")
+    assert person.stands() == "paused lead-in 1 at 16"
 
 
 def test_after_a_press_in_half_a_second_of_a_cap_the_next_is_a_first_one() -> None:

@@ -88,6 +88,54 @@ def test_choosing_while_ready_shows_the_other_routine() -> None:
     assert someone.stands() == "ready two"
 
 
+# The knob
+
+
+def test_turning_the_knob_chooses_a_routine_when_idle_and_when_ready() -> None:
+    someone = person()
+    someone.tell(Order.CLOCKWISE)
+    assert someone.stands() == "idle two"
+
+    someone.do("press 0")
+    someone.tell(Order.COUNTER_CLOCKWISE)
+    assert someone.stands() == "ready one"
+
+
+@pytest.mark.parametrize(
+    ("order", "expected"),
+    [
+        pytest.param(Order.CLOCKWISE, "running 2 at 5, 25 left", id="longer"),
+        pytest.param(Order.COUNTER_CLOCKWISE, "running 2 at 5, 5 left", id="shorter"),
+    ],
+)
+def test_turning_the_knob_in_a_rest_changes_its_length(order: Order, expected: str) -> None:
+    someone = running(A, rest(20), B, until=55)
+    someone.tell(order)
+
+    assert someone.stands() == expected
+
+
+@pytest.mark.parametrize("order", [Order.CLOCKWISE, Order.COUNTER_CLOCKWISE])
+@pytest.mark.parametrize(
+    ("steps", "moves"),
+    [
+        pytest.param((A, B), "", id="prepare"),
+        pytest.param((A, B), "hold 5000", id="paused"),
+        pytest.param((A, B), "press 5000, press 9000", id="lead-in"),
+        pytest.param((A, B), "next 5000", id="work"),
+        pytest.param((to_max("m"), B), "next 5000, press 20000", id="open"),
+        pytest.param((B,), "hold 5000, hold 9000", id="finished"),
+    ],
+)
+def test_turning_the_knob_elsewhere_changes_nothing(steps: tuple[Step, ...], moves: str, order: Order) -> None:
+    someone = running(*steps)
+    someone.do(moves)
+    before = someone.scene
+    someone.tell(order)
+
+    assert someone.scene is before
+
+
 @pytest.mark.parametrize("order", [Order.CHOOSE_NEXT, Order.CHOOSE_PREVIOUS])
 def test_choosing_means_nothing_while_a_workout_runs(order: Order) -> None:
     someone = running(A, until=20)
