@@ -8,7 +8,7 @@ from typing import Any, Protocol, Self, TypeVar
 
 from gpiozero import GPIOPinInUse
 
-from hardware.boardfile import BoardFile, LightPins
+from hardware.boardfile import Bar, BoardFile, Led, LightPins
 from hardware.buttons import OnEdge, PushButton
 from hardware.buzzer import ActiveBuzzer, TonalBuzzer
 from hardware.encoder import Encoder, OnTurn
@@ -77,8 +77,22 @@ class Board:
 
     @property
     def bar_steps(self) -> int:
-        """LEDs of the longest bar; 0 without one."""
-        return max((output.steps for output in self._outputs if isinstance(output, Light)), default=0)
+        """LEDs of the longest bar that shows an interval; 0 without one."""
+        return self._longest(overall=False)
+
+    @property
+    def overall_steps(self) -> int:
+        """The same of a bar that shows the whole routine."""
+        return self._longest(overall=True)
+
+    def _longest(self, *, overall: bool) -> int:
+        bars = (light for light in self._lights() if isinstance(light, Bar) and light.overall == overall)
+        return max((len(bar.pins) for bar in bars), default=0)
+
+    @property
+    def has_led(self) -> bool:
+        """True if there is a light of one colour that works."""
+        return any(isinstance(light, Led) for light in self._lights())
 
     @property
     def has_buzzer(self) -> bool:
@@ -115,6 +129,9 @@ class Board:
         for device in devices:
             _attempt(f"close the {device.name}", device.close, logging.WARNING)
         _attempt("close the pins", self._factory.close, logging.WARNING)
+
+    def _lights(self) -> Iterator[LightPins]:
+        return (output.wired for output in self._outputs if isinstance(output, Light))
 
     def _open_outputs(self, file: BoardFile, trace: Trace | None) -> Iterator[Output]:
         if file.buzzer is not None:

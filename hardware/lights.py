@@ -39,13 +39,13 @@ def traffic_levels(signal: Signal) -> Levels:
 
 
 def led_levels(signal: Signal) -> Levels:
-    """Give the signal's level."""
-    return (round(signal.level, 3),)
+    """Give the signal's lamp, or its level if it says nothing of one."""
+    return (round(signal.level if signal.lamp is None else signal.lamp, 3),)
 
 
-def bar_levels(count: int, signal: Signal) -> Levels:
+def bar_levels(count: int, signal: Signal, *, overall: bool = False) -> Levels:
     """Give `count` LEDs, of which as many are on as the progress has passed whole ones, whatever the level."""
-    lit = int(signal.progress * count + HAIR)
+    lit = int((signal.overall if overall else signal.progress) * count + HAIR)
     return (1.0,) * lit + (0.0,) * (count - lit)
 
 
@@ -59,7 +59,7 @@ def levels_of(light: LightPins) -> Callable[[Signal], Levels]:
         case Led():
             return led_levels
         case Bar():
-            return partial(bar_levels, len(light.pins))
+            return partial(bar_levels, len(light.pins), overall=light.overall)
 
 
 class LampError(RuntimeError):
@@ -125,7 +125,7 @@ class Light:
         """Args: name: For the trace and for troubles: "rgb", "bar2", …"""
         self.name = name
         self.pins = light.pins
-        self.steps = len(light.pins) if isinstance(light, Bar) else 0
+        self.wired = light
         self._levels = levels_of(light)
         self._trace = trace
         with ExitStack() as opened:

@@ -21,8 +21,10 @@ class Signal:
     role: Role = Role.OFF
     colour: tuple[int, int, int] = (0, 0, 0)  # red, green, blue; 0-255
     level: float = 0.0  # brightness 0-1; 0 is dark
-    progress: float = 0.0  # 0-1, for a bar
+    progress: float = 0.0  # 0-1, for a bar: of what is on now
     pitch_hz: int | None = None  # None: silence
+    overall: float = 0.0  # 0-1, for a bar: of everything
+    lamp: float | None = None  # brightness 0-1 of a light of one colour, which tells by rhythm; None: the level
 
 
 DARK = Signal()

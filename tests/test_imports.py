@@ -47,7 +47,10 @@ PARTS: dict[str, tuple[str, ...]] = {
     "gestures": ("timer.gestures", "timer.orders"),
     "session": ("timer.scene", "timer.messages", "timer.presses", "timer.session"),
     "words": ("timer.words",),
-    "conductor": ("timer.clock", "timer.performer", "timer.conductor"),
+    "conductor": (
+        *("timer.clock", "timer.flicker", "timer.lamp", "timer.bar", "timer.performer"),
+        "timer.conductor",
+    ),
     "screen": ("timer.screen",),
     "sound": ("timer.sound", "timer.speaker"),
     "history": ("timer.history",),

@@ -166,13 +166,19 @@ class _Performance:
         return Conductor(
             self._clock,
             session,
-            Performer(THEMES[wish.config.theme], board.bar_steps if board else 0),
+            self._performer(),
             self._outputs(),
             self._observers(),
             inbox=self._inbox,
             speed=wish.speed or 1.0,
             ends_itself=self._look.ends_itself,
         )
+
+    def _performer(self) -> Performer:
+        theme, board = THEMES[self._wish.config.theme], self._board
+        if board is None:
+            return Performer(theme, 0)
+        return Performer(theme, board.bar_steps, overall_steps=board.overall_steps, has_lamp=board.has_led)
 
     def _outputs(self) -> list[Output]:
         """The board; and where it has no buzzer that works, the loudspeaker."""

@@ -3,19 +3,21 @@
 Pure; times are program time.
 """
 
-from collections import deque
 from dataclasses import replace
 
 from hardware.signal import DARK, Role, Signal
+from timer.bar import Bar
 from timer.cues import Cue
+from timer.flicker import Flicker
+from timer.lamp import Blink, blink_of
 from timer.scene import Scene
-from timer.state import Change, Mode, State, Status, Transition
+from timer.state import Change, Mode, Status, Transition
 from timer.theme import Colour, Flash, Pattern, Shade, Theme
 from timer.timeline import Interval, Phase
 
 STALE_MS = 1_000  # a cue that comes later than this is left out
-MOST_CHANGES, WITHIN_MS = 6, 1_000  # of the light: three flashes a second (WCAG 2.3.1), each on and off
-STEADY_LEVEL = 0.6  # so that a flash can be brighter
+STEADY_LEVEL = 0.4  # so that a flash can be brighter
+DIM_LEVEL = STEADY_LEVEL / 3  # of what waits for a press
 REPLACING = frozenset({Change.ENDED, Change.PAUSED, Change.RESUMED})  # whatever sounds then is out of date
 ROLES = {Phase.PREPARE: Role.READY, Phase.WORK: Role.GO, Phase.REST: Role.STOP, Phase.SWITCH: Role.READY}
 
@@ -23,17 +25,24 @@ ROLES = {Phase.PREPARE: Role.READY, Phase.WORK: Role.GO, Phase.REST: Role.STOP, 
 class Performer:
     """Plays one pattern at a time over the steady light of the phase; a later cue replaces an earlier one's pattern."""
 
-    def __init__(self, theme: Theme, bar_steps: int) -> None:
-        """Args: bar_steps: LEDs of the longest bar; 0: no bar, and progress is not followed."""
+    def __init__(self, theme: Theme, bar_steps: int, *, overall_steps: int = 0, has_lamp: bool = False) -> None:
+        """Args.
+
+        bar_steps: LEDs of the longest bar; 0: no bar, and progress is not followed.
+        overall_steps: The same of a bar that shows the whole routine.
+        has_lamp: There is a light of one colour; without one, its rhythm is not followed.
+        """
         self._theme = theme
-        self._bar_steps = bar_steps
+        self._bar, self._overall = Bar(bar_steps), Bar(overall_steps, overall=True)
+        self._has_lamp = has_lamp
         self._scene = Scene()
         self._steady = DARK
         self._pattern = Pattern()
         self._pattern_ms = 0  # when it began
-        self._light = _light(DARK)  # as it was shown
-        self._changed_ms = deque([-WITHIN_MS] * MOST_CHANGES, MOST_CHANGES)  # when it last became another one
-        self._held = False  # it is not what it should be, until it may change again
+        self._blink: Blink = blink_of(None)
+        self._blink_ms = 0  # when it began
+        self._light = Flicker(_light(DARK))
+        self._lamp = Flicker(0.0)
         self._edges: tuple[int, ...] = ()  # when the pattern's tones and flashes begin and end, from its beginning
         self._done_ms = -1  # edges up to here have been shown
 
@@ -41,6 +50,7 @@ class Performer:
         """Take what happened at one instant."""
         if scene is not self._scene:
             self._scene, self._steady = scene, self._steady_signal(scene)
+            self._blink, self._blink_ms = blink_of(scene.player), scene.player.since_ms if scene.player else 0
         if any(step.change in REPLACING for step in happened):
             self._stop()
         cues = [(step.at_ms, step.cue) for step in happened if step.cue]
@@ -49,8 +59,10 @@ class Performer:
 
     def next_ms(self) -> int | None:
         """Give when the signal changes by itself next; None if it will not."""
-        light_ms = self._changed_ms[0] + WITHIN_MS if self._held else None
-        due = (self._next_edge_ms(), self._next_step_ms(), light_ms)
+        player, done_ms = self._scene.player, self._done_ms
+        bars = (bar.next_ms(player, done_ms) for bar in (self._bar, self._overall))
+        lights = (self._light.next_ms(), self._lamp.next_ms(), self._next_blink_ms())
+        due = (self._next_edge_ms(), *bars, *lights)
         return min((at_ms for at_ms in due if at_ms is not None), default=None)
 
     @property
@@ -61,34 +73,31 @@ class Performer:
     def signal(self, at_ms: int) -> Signal:
         """Give what the board should show from `at_ms` on, the instant of a change."""
         self._done_ms = at_ms
-        signal = self._played(at_ms)
-        if self._bar_steps:
-            signal = replace(signal, progress=self._progress(at_ms))
-        return self._without_flicker(signal, at_ms)
-
-    def _played(self, at_ms: int) -> Signal:
-        """Give the steady light with the running pattern over it."""
         passed_ms = self._passed_ms(at_ms)
-        if passed_ms is None:
-            return self._steady
-        flashes, tones = self._pattern.flashes, self._pattern.tones
-        flash = next((flash for flash in flashes if flash.start_ms <= passed_ms < flash.end_ms), None)
-        signal = self._flash(self._steady, flash) if flash else self._steady
-        pitch_hz = next((tone.pitch_hz for tone in tones if tone.start_ms <= passed_ms < tone.end_ms), None)
-        silent = pitch_hz is None or self._scene.muted or self._scene.quiet
-        return signal if silent else replace(signal, pitch_hz=pitch_hz)
+        flash = self._flash_at(passed_ms)
+        wanted = self._flashed(self._steady, flash)
+        role, colour, level = self._light.change(_light(wanted), at_ms)
+        player = self._scene.player
+        return Signal(
+            role,
+            colour,
+            level,
+            lamp=self._lamp.change(self._lamp_level(at_ms, flash), at_ms) if self._has_lamp else None,
+            progress=self._bar.progress(player, at_ms),
+            overall=self._overall.progress(player, at_ms),
+            pitch_hz=self._pitch_at(passed_ms),
+        )
 
-    def _without_flicker(self, signal: Signal, at_ms: int) -> Signal:
-        """Keep the light as it is while it has changed often enough, however fast somebody presses."""
-        light = _light(signal)
-        self._held = light != self._light and at_ms < self._changed_ms[0] + WITHIN_MS
-        if self._held:
-            role, colour, level = self._light
-            return replace(signal, role=role, colour=colour, level=level)
-        if light != self._light:
-            self._light = light
-            self._changed_ms.append(at_ms)
-        return signal
+    def _pitch_at(self, passed_ms: int | None) -> int | None:
+        if passed_ms is None or self._scene.muted or self._scene.quiet:
+            return None
+        tones = self._pattern.tones
+        return next((tone.pitch_hz for tone in tones if tone.start_ms <= passed_ms < tone.end_ms), None)
+
+    def _flash_at(self, passed_ms: int | None) -> Flash | None:
+        if passed_ms is None:
+            return None
+        return next((flash for flash in self._pattern.flashes if flash.start_ms <= passed_ms < flash.end_ms), None)
 
     # The running pattern
 
@@ -122,14 +131,15 @@ class Performer:
             return passed_ms
         return passed_ms % every_ms if passed_ms < every_ms * self._pattern.times else None
 
-    def _flash(self, signal: Signal, flash: Flash) -> Signal:
-        match flash.shade:
+    def _flashed(self, signal: Signal, flash: Flash | None) -> Signal:
+        """Give the steady light as a flash makes it."""
+        match flash.shade if flash else None:
+            case None:
+                return signal
             case Shade.DARK:
                 return replace(signal, level=0.0)
             case Shade.BRIGHT:
                 return replace(signal, level=1.0)
-            case Shade.DONE:
-                return replace(signal, role=Role.DONE, colour=self._theme.done, level=1.0)
             case Shade.COMING:
                 phase = self._coming_phase()
                 colour = self._theme.colours[phase] if phase else self._theme.done
@@ -147,38 +157,29 @@ class Performer:
     def _steady_signal(self, scene: Scene) -> Signal:
         player = scene.player
         if player is None or player.status is Status.READY:
-            return Signal(Role.OFF, self._theme.idle, 0.0)
+            return Signal(Role.READY, self._theme.idle, DIM_LEVEL if player else 0.0)
         if player.status is Status.FINISHED:
             return Signal(Role.DONE, self._theme.done, STEADY_LEVEL)
         phase = Phase.PREPARE if player.mode is Mode.LEAD_IN else player.interval.phase
-        level = STEADY_LEVEL / 3 if player.status is Status.PAUSED else STEADY_LEVEL
-        return Signal(ROLES[phase], self._colour(phase), level)
+        level = DIM_LEVEL if player.status is Status.PAUSED else STEADY_LEVEL
+        return Signal(ROLES[phase], self._theme.colours[phase], level)
 
-    def _colour(self, phase: Phase) -> Colour:
-        return self._theme.colours[phase]
+    # The lamp
 
-    # The bar
+    def _lamp_level(self, at_ms: int, flash: Flash | None) -> float:
+        """Give its rhythm; a flash turns it over, and it does not blink meanwhile."""
+        last_ms = self._pattern_ms + max((each.end_ms for each in self._pattern.flashes), default=0)
+        from_ms = self._pattern_ms if self._pattern_ms <= at_ms < last_ms else at_ms
+        level = self._blink.level_at(max(0, from_ms - self._blink_ms))
+        if flash is None:
+            return level
+        return 0.0 if flash.shade is Shade.DARK or level == 1.0 else 1.0
 
-    def _progress(self, at_ms: int) -> float:
-        """Give how many steps of the bar are full, as a part of 1."""
-        player = self._scene.player
-        if player is None or not player.length_ms or player.status is Status.FINISHED:
-            return 0.0
-        return self._steps(player, at_ms) / self._bar_steps
-
-    def _steps(self, player: State, at_ms: int) -> int:
-        length_ms = player.length_ms or 1
-        return min(self._bar_steps, player.interval_elapsed_ms(at_ms) * self._bar_steps // length_ms)
-
-    def _next_step_ms(self) -> int | None:
-        player = self._scene.player
-        if not self._bar_steps or player is None or not player.runs or not player.length_ms:
+    def _next_blink_ms(self) -> int | None:
+        if not self._has_lamp:
             return None
-        steps = self._steps(player, self._done_ms) + 1
-        if steps >= self._bar_steps:
-            return None
-        elapsed_ms = -(-steps * player.length_ms // self._bar_steps)
-        return player.since_ms + elapsed_ms - player.elapsed_ms
+        edge_ms = self._blink.edge_after(max(0, self._done_ms - self._blink_ms))
+        return None if edge_ms is None else self._blink_ms + edge_ms
 
 
 def _light(signal: Signal) -> tuple[Role, Colour, float]:

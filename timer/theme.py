@@ -24,7 +24,6 @@ class Shade(Enum):
     DARK = "dark"
     COMING = "coming"  # the colour of the next phase
     BRIGHT = "bright"  # the steady colour at full level
-    DONE = "done"
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,24 +106,24 @@ PATTERNS = {
     CueKind.WORK: Pattern(_tones((LONGER_MS, E7))),
     CueKind.REST: Pattern(_tones((LONG_MS, C7), (LONG_MS, G6))),
     CueKind.SWITCH: Pattern(_tones((SHORT_MS, D7), (SHORT_MS, D7), (SHORT_MS, D7))),
-    CueKind.HALFWAY: Pattern(_tones((TICK_MS, C7)), _flashes(Shade.DARK)),
+    CueKind.HALFWAY: Pattern(_tones((TICK_MS, C7)), _flashes(Shade.DARK, length_ms=LONG_MS)),
     CueKind.LAST_TEN: Pattern(_tones((TICK_MS, C7), (TICK_MS, C7)), _flashes(Shade.DARK, 2)),
     CueKind.ROUND: Pattern(_tones((TICK_MS, G6), (TICK_MS, C7), (TICK_MS, E7), (TICK_MS, G7), gap_ms=30)),
     CueKind.REP: Pattern(_tones((CLICK_MS, G6))),
-    CueKind.AT: Pattern(_tones((SHORT_MS, C7), (LONG_MS, E7)), _flashes(Shade.DARK, 2)),
+    CueKind.AT: Pattern(_tones((SHORT_MS, C7), (LONG_MS, E7)), _flashes(Shade.DARK, length_ms=LONGER_MS)),
     CueKind.WAIT: Pattern(
         _tones((LONG_MS, E7), (SHORT_MS, C7)), (Flash(1_500, 3_000, Shade.DARK),), every_ms=3_000, times=20
     ),
     CueKind.FINISH: Pattern(
         _tones((SHORT_MS, G6), (SHORT_MS, C7), (SHORT_MS, E7), (LONG_MS, G7), (SHORT_MS, E7), (LONGER_MS, G7)),
-        _flashes(Shade.DONE, 6, 200),
+        _flashes(Shade.DARK, 6),
     ),
     CueKind.PAUSE: Pattern(_tones((LONG_MS, D7), (TICK_MS, G6), (TICK_MS, G6)), _flashes(Shade.DARK)),
-    CueKind.RESUME: Pattern(_tones((TICK_MS, G6), (TICK_MS, G6), (LONG_MS, D7)), _flashes(Shade.BRIGHT)),
+    CueKind.RESUME: Pattern(_tones((TICK_MS, G6), (TICK_MS, G6), (LONG_MS, D7)), _flashes(Shade.BRIGHT, 2)),
     CueKind.PRESS: Pattern(
         _tones((CLICK_MS, E7), (CLICK_MS, E7), gap_ms=35), _flashes(Shade.BRIGHT, length_ms=TICK_MS)
     ),
-    CueKind.ERROR: Pattern(_tones((LONG_MS, 880), (LONG_MS, 880), (LONG_MS, 880)), _flashes(Shade.DARK, 3)),
+    CueKind.ERROR: Pattern(_tones((LONG_MS, 880), (LONG_MS, 880), (LONG_MS, 880)), _flashes(Shade.BRIGHT, 3)),
 }
 
 DEFAULT = Theme(

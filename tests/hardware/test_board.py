@@ -88,6 +88,25 @@ def test_a_board_says_what_it_has_not(text: str, has: tuple[int, bool, bool], mo
     assert (board.bar_steps, board.has_buzzer, board.tonal) == has
 
 
+def test_a_bar_of_the_whole_routine_is_counted_by_itself(mock_board: OpenBoard) -> None:
+    board = mock_board(
+        "name: x\nlights: [{kind: bar, pins: [5, 6]}, {kind: bar, pins: [12, 13, 16], shows: routine}]"
+    ).board
+    assert (board.bar_steps, board.overall_steps) == (2, 3)
+
+
+@pytest.mark.parametrize(
+    ("light", "has_led"),
+    [
+        pytest.param("{kind: led, pin: 5}", True, id="an LED"),
+        pytest.param("{kind: traffic, red: 5, amber: 6, green: 13}", False, id="a traffic light"),
+        pytest.param("{kind: bar, pins: [5, 6]}", False, id="a bar"),
+    ],
+)
+def test_only_an_led_is_a_light_of_one_colour(light: str, has_led: bool, mock_board: OpenBoard) -> None:
+    assert mock_board(f"name: x\nlights: [{light}]").board.has_led == has_led
+
+
 def test_an_open_board_is_dark_and_silent(mock_board: OpenBoard) -> None:
     mock = mock_board(EVERYTHING)
     outputs = mock.pins.keys() - {17, 27}

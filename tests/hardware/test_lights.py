@@ -53,6 +53,11 @@ def test_a_led_shows_the_level(level: float) -> None:
     assert led_levels(Signal(level=level)) == (level,)
 
 
+@pytest.mark.parametrize("lamp", [0.0, 0.25, 1.0])
+def test_a_led_shows_the_lamp_where_the_signal_has_one(lamp: float) -> None:
+    assert led_levels(Signal(level=0.5, lamp=lamp)) == (lamp,)
+
+
 @pytest.mark.parametrize("count", range(1, 11))
 def test_a_bar_lights_one_more_led_exactly_at_each_step(count: int) -> None:
     steps = range(count + 1)
@@ -70,6 +75,11 @@ def test_a_bar_lights_no_led_a_millisecond_too_early(count: int) -> None:
 
 def test_a_bar_is_lit_from_its_first_pin() -> None:
     assert bar_levels(5, Signal(progress=0.5)) == (1.0, 1.0, 0.0, 0.0, 0.0)
+
+
+def test_a_bar_of_the_whole_routine_shows_that_alone() -> None:
+    signal = Signal(progress=0.5, overall=0.25)
+    assert (bar_levels(4, signal), bar_levels(4, signal, overall=True)) == ((1, 1, 0, 0), (1, 0, 0, 0))
 
 
 def test_a_bar_shows_progress_whatever_the_level() -> None:

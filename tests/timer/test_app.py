@@ -179,7 +179,7 @@ def test_simulate_writes_the_trace_of_a_named_routine(tmp_path, monkeypatch):
     argv = ["simulate", str(routine), "--headless", "--speed", "max", "--trace", str(trace)]
     assert main(argv) == 0
     first = trace.read_text()
-    assert json.loads(first.splitlines()[0]) == {"t": 0.0, "device": "rgb", "pin": 16, "value": 0.565, "late_us": 0}
+    assert json.loads(first.splitlines()[0]) == {"t": 0.0, "device": "rgb", "pin": 16, "value": 0.376, "late_us": 0}
     assert main(argv) == 0
     assert trace.read_text() == first
 

@@ -8,6 +8,7 @@ import pytest
 from hardware.signal import DARK, Role, Signal
 from tests.fakes import MARK, Person, circuit, entry, hold, ms, reps, rest, to_max, untold
 from timer.cues import Cue, CueKind
+from timer.lamp import READY
 from timer.messages import Quiet, Start
 from timer.orders import Order
 from timer.performer import STEADY_LEVEL, Performer
@@ -26,9 +27,11 @@ DIM = STEADY_LEVEL / 3
 class Stage:
     """A person's session, and the signal that it makes: each change of it, with its instant."""
 
-    def __init__(self, *steps: Step, bar_steps: int = 0, **more: Any) -> None:
+    def __init__(
+        self, *steps: Step, bar_steps: int = 0, overall_steps: int = 0, has_lamp: bool = False, **more: Any
+    ) -> None:
         self.person = Person(Session(5_000, **more), entry("one", *steps))
-        self.performer = Performer(DEFAULT, bar_steps)
+        self.performer = Performer(DEFAULT, bar_steps, overall_steps=overall_steps, has_lamp=has_lamp)
         self.changes: list[tuple[int, Signal]] = [(0, DARK)]
         self.person.tell(Start(self.person.scene.menu[0]))
         self._show(0)
@@ -46,6 +49,13 @@ class Stage:
         self.play(at_ms)
         self.person.tap(at_ms, length_ms=0)
         return self._touched(at_ms)
+
+    def click(self, at_ms: int) -> "Stage":
+        """Put a finger down on a button, for its click alone."""
+        self.play(at_ms)
+        self.person.down(at_ms, "back")
+        self._show(at_ms)
+        return self
 
     def hold(self, at_ms: int) -> "Stage":
         """Hold it as if a second had passed already, without its click."""
@@ -87,6 +97,12 @@ class Stage:
     def bar(self, since_ms: int = 0) -> list[tuple[int, float]]:
         return changes_of("progress", self.changes, since_ms)
 
+    def overall(self) -> list[tuple[int, float]]:
+        return changes_of("overall", self.changes, 0)
+
+    def lamp(self, since_ms: int = 0) -> list[tuple[int, float]]:
+        return changes_of("lamp", self.changes, since_ms)
+
 
 def is_click(step: Transition) -> bool:
     return step.cue is not None and step.cue.kind is CueKind.PRESS
@@ -121,13 +137,16 @@ def test_each_phase_has_its_role_and_colour(at_ms: int, role: Role, phase: Phase
     assert (signal.role, signal.colour, signal.level) == (role, DEFAULT.colours[phase], STEADY_LEVEL)
 
 
-def test_nothing_shines_before_a_workout() -> None:
+def test_idle_is_dark_and_a_routine_that_is_ready_shines_dimly() -> None:
     performer = Performer(DEFAULT, 5)
     person = Person(Session(5_000), entry("one", A))
+    levels = []
     for _ in range(2):  # idle, then ready
         performer.take(person.scene, (), person.now_ms)
-        assert performer.signal(person.now_ms).level == 0.0
+        levels.append((performer.signal(person.now_ms).role, performer.signal(person.now_ms).level))
         person.do("press 1000")
+
+    assert levels == [(Role.READY, 0.0), (Role.READY, DIM)]
 
 
 def test_a_pause_is_dimmer_and_a_lead_in_looks_like_prepare() -> None:
@@ -185,7 +204,7 @@ def test_the_countdown_of_a_lead_in_flashes_in_the_colour_of_work() -> None:
 
 
 def test_halfway_blinks_dark() -> None:
-    assert Stage(A).play(31_000).levels(30_000) == [(30_000, 0.0), (30_150, STEADY_LEVEL)]
+    assert Stage(A).play(31_000).levels(30_000) == [(30_000, 0.0), (30_350, STEADY_LEVEL)]
 
 
 def test_a_round_begins_with_its_run_before_the_works_tone() -> None:
@@ -247,7 +266,12 @@ def test_a_wait_calls_every_three_seconds_and_falls_silent_after_a_minute() -> N
 def test_a_wait_blinks_slowly() -> None:
     stage = Stage(hold("w", 10, waits=True), B).play(27_000)
 
-    assert stage.levels(20_000) == [(21_500, 0.0), (23_000, 0.6), (24_500, 0.0), (26_000, 0.6)]
+    assert stage.levels(20_000) == [
+        (21_500, 0.0),
+        (23_000, STEADY_LEVEL),
+        (24_500, 0.0),
+        (26_000, STEADY_LEVEL),
+    ]
 
 
 def test_resuming_a_wait_sounds_the_call_alone() -> None:
@@ -348,15 +372,111 @@ def test_without_a_bar_nothing_wakes_for_it() -> None:
     assert stage.bar() == [(0, 0.0)]
 
 
+def test_a_bar_of_the_whole_routine_fills_once_and_stays_full() -> None:
+    stage = Stage(hold("a", 20), rest(10), hold("b", 10), overall_steps=5).play(60_000)
+
+    assert stage.overall() == [
+        (0, 0.0),
+        (10_000, 0.2),
+        (20_000, 0.4),
+        (30_000, 0.6),
+        (40_000, 0.8),
+        (50_000, 1.0),
+    ]
+
+
+def test_a_longer_rest_keeps_the_whole_bar_where_its_end_was_planned() -> None:
+    stage = Stage(hold("a", 10), rest(10), hold("b", 10), overall_steps=8)
+    stage.order(Order.ADD_TIME, 22_000).play(60_000)
+
+    assert stage.overall() == [
+        (0, 0.0),
+        (5_000, 0.125),
+        (10_000, 0.25),
+        (15_000, 0.375),
+        (20_000, 0.5),
+        (25_000, 0.625),
+        (30_000, 0.75),
+        (45_000, 0.875),
+        (50_000, 1.0),
+    ]
+
+
+def test_a_workout_that_was_stopped_leaves_the_whole_bar_where_it_was() -> None:
+    stage = Stage(hold("a", 20), hold("b", 20), overall_steps=5).hold(25_000).hold(26_000).play(30_000)
+
+    assert stage.person.stands() == "finished stopped"
+    assert stage.overall()[-1] == (20_000, 0.4)
+
+
+def test_open_work_without_an_estimate_has_no_part_in_the_whole() -> None:
+    stage = Stage(hold("a", 10), to_max("m"), hold("b", 20), overall_steps=4).play(99_000)
+
+    assert stage.overall() == [(0, 0.0), (10_000, 0.25), (20_000, 0.5)]
+
+
+# The lamp: a light of one colour
+
+
+@pytest.mark.parametrize(
+    ("at_ms", "lamp"),
+    [
+        pytest.param(1, [(300, 0.0), (600, 1.0), (900, 0.0), (1_200, 1.0)], id="prepare is quick"),
+        pytest.param(12_001, [], id="work is steady"),
+        pytest.param(50_001, [(50_700, 0.0), (51_400, 1.0), (52_100, 0.0), (52_800, 1.0)], id="rest is slow"),
+        pytest.param(100_001, [(100_300, 0.0), (100_600, 1.0), (100_900, 0.0), (101_200, 1.0)], id="switch is quick"),
+    ],
+)
+def test_the_lamp_tells_each_phase_by_its_rhythm(at_ms: int, lamp: list[tuple[int, float]]) -> None:
+    stage = Stage(A, rest(20), hold("s", 30, each_side=True), has_lamp=True).play(at_ms + 3_000)
+
+    assert stage.lamp(at_ms)[:4] == lamp
+
+
+def test_the_lamp_blinks_shortly_in_a_pause() -> None:
+    stage = Stage(A, has_lamp=True).tap(20_000).play(25_000)
+
+    assert stage.lamp(21_000) == [(22_000, 1.0), (22_150, 0.0), (24_000, 1.0), (24_150, 0.0)]
+
+
+def test_the_lamp_is_turned_over_by_a_flash() -> None:
+    stage = Stage(A, rest(10), has_lamp=True).play(49_900)
+
+    assert stage.lamp(47_000) == [
+        (at_ms + edge_ms, level) for at_ms in (47_000, 48_000, 49_000) for edge_ms, level in ((0, 0.0), (150, 1.0))
+    ]
+
+
+def test_the_lamp_of_a_routine_that_is_ready_answers_a_press() -> None:
+    performer = Performer(DEFAULT, 0, has_lamp=True)
+    person = Person(Session(5_000), entry("one", A))
+    person.do("press 1000")
+    performer.take(person.scene, (), 2_000)
+    assert performer.signal(2_000).lamp == READY.level
+
+    person.happened.clear()
+    person.down(3_000)
+    performer.take(person.scene, tuple(person.happened), 3_000)
+    assert performer.signal(3_000).lamp == 1.0
+
+
+def test_without_a_lamp_nothing_blinks() -> None:
+    stage = Stage(A).play(5_000)
+
+    assert stage.lamp() == []
+    assert stage.performer.next_ms() is None
+
+
 # Flashes
 
 
 def test_a_fourth_flash_within_a_second_is_left_out() -> None:
-    at = CueSettings(at=((20_200, "now"), (20_500, "again")))
-    stage = Stage(hold("a", 40, cues=at)).play(32_000)
+    stage = Stage(A)
+    for at_ms in (12_000, 12_200, 12_400, 12_600, 13_100):
+        stage.click(at_ms)
 
-    starts = [at_ms for at_ms, level in stage.levels(30_000) if level == 0.0]
-    assert starts == [30_000, 30_200, 30_500]
+    starts = [at_ms for at_ms, level in stage.play(14_000).levels(12_000) if level == 1.0]
+    assert starts == [12_000, 12_200, 12_400, 13_100]
 
 
 def test_the_finish_is_playing_until_its_last_flash() -> None:
