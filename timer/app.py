@@ -19,7 +19,7 @@ from timer.conductor import Conductor, Inbox, Observer, Output, Stop, real_ms
 from timer.config import Config
 from timer.desk import Desk
 from timer.gestures import Edge
-from timer.messages import Menu, Start, Troubles
+from timer.messages import Menu, Screen, Start, Troubles
 from timer.orders import Order
 from timer.performer import Performer
 from timer.scene import Scene
@@ -39,6 +39,7 @@ class View(Protocol):
     """A screen, run by the main thread."""
 
     trouble: str | None
+    is_open: bool  # somebody can see it
 
     def run(self, stopped: threading.Event) -> None:
         """Show what the desk tells until the event is set."""
@@ -162,6 +163,7 @@ class _Performance:
             once=wish.start is not None,
             unattended=not self._look.attended,
             volume=wish.config.volume,
+            screen=self._has_screen(),
         )
         return Conductor(
             self._clock,
@@ -188,13 +190,16 @@ class _Performance:
         return outputs
 
     def _observers(self) -> list[Observer]:
-        watch: Observer = _TroubleWatch(self._inbox, self._all_troubles)
+        watch: Observer = _Watch(self._inbox, self._all_troubles, self._has_screen)
         knobs = [VolumeKnob(self._loudspeaker)] if self._loudspeaker else []
         return [*self._look.observers, *knobs, watch]
 
     def _all_troubles(self) -> tuple[str, ...]:
         parts = (part.trouble for part in (self._look.view, self._loudspeaker) if part)
         return (*self._troubles, *(self._board.troubles if self._board else ()), *(text for text in parts if text))
+
+    def _has_screen(self) -> bool:
+        return self._look.view is not None and self._look.view.is_open
 
     # What happens on other threads
 
@@ -211,14 +216,20 @@ class _Performance:
             self._loudspeaker.sound(self._simulator.pitch_hz)
 
 
-class _TroubleWatch:
-    """Tells the session whenever what is wrong with devices has changed."""
+class _Watch:
+    """Tells the session whenever what is wrong with devices has changed, or a screen has come or gone."""
 
-    def __init__(self, inbox: Inbox, troubles: Callable[[], tuple[str, ...]]) -> None:
+    def __init__(self, inbox: Inbox, troubles: Callable[[], tuple[str, ...]], has_screen: Callable[[], bool]) -> None:
         self._inbox = inbox
         self._troubles = troubles
+        self._has_screen = has_screen
+        self._screen = has_screen()
 
     def show(self, scene: Scene, happened: tuple[Transition, ...], now_ms: int) -> None:
         texts = self._troubles()
         if texts != scene.troubles:
             self._inbox.put(Troubles(texts))
+        screen = self._has_screen()
+        if screen != self._screen:
+            self._screen = screen
+            self._inbox.put(Screen(screen))

@@ -29,6 +29,7 @@ class CueKind(Enum):
     RESUME = "resume"
     PRESS = "press"
     ERROR = "error"
+    NUMBER = "number"  # of the routine in the menu, where no screen says which is chosen
 
 
 RANK = {kind: rank for rank, kind in enumerate(CueKind)}
@@ -43,6 +44,7 @@ class Cue:
     at_ms: int  # from the interval's start
     text: str = ""  # what `at` says
     opens_round: bool = False  # of WORK: the `round` sound comes first
+    number: int = 0  # of NUMBER: from 1
 
 
 def sounds(settings: CueSettings, kind: CueKind) -> bool:

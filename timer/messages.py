@@ -32,6 +32,13 @@ class Quiet:
 
 
 @dataclass(frozen=True, slots=True)
+class Screen:
+    """A screen can be seen from now on, or none can."""
+
+    on: bool
+
+
+@dataclass(frozen=True, slots=True)
 class LastDone:
     """When each routine was last done, by its name in the library."""
 
@@ -45,4 +52,4 @@ class Start:
     entry: Entry
 
 
-Message = Gesture | Order | Menu | Troubles | Quiet | LastDone | Offer | Start
+Message = Gesture | Order | Menu | Troubles | Quiet | Screen | LastDone | Offer | Start

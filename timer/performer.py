@@ -102,7 +102,7 @@ class Performer:
     # The running pattern
 
     def _begin(self, cue: Cue, at_ms: int) -> None:
-        pattern = self._theme.pattern(cue.kind, opens_round=cue.opens_round)
+        pattern = self._theme.pattern(cue.kind, opens_round=cue.opens_round, number=cue.number)
         edges = {edge for tone in pattern.tones for edge in (tone.start_ms, tone.end_ms)}
         edges |= {edge for flash in pattern.flashes for edge in (flash.start_ms, flash.end_ms)}
         self._edges = tuple(sorted(edges))

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from timer.cues import Cue, CueKind
 from timer.gestures import HOLD_MS, STARTS, Gesture, Touch
-from timer.messages import LastDone, Menu, Message, Quiet, Start, Troubles
+from timer.messages import LastDone, Menu, Message, Quiet, Screen, Start, Troubles
 from timer.orders import Order
 from timer.player import Player
 from timer.presses import COMMANDS, COUNTING, NONE, SECOND_COMMANDS, TABLE
@@ -46,6 +46,7 @@ class Session:
         once: bool = False,
         unattended: bool = False,
         volume: int = 80,
+        screen: bool = True,
     ) -> None:
         """Args.
 
@@ -54,6 +55,7 @@ class Session:
         once: One routine is played, and then the session is over.
         unattended: Nobody can press, see Player.
         volume: Of the loudspeaker, 0-100.
+        screen: There is one; without it, the number of the chosen routine is told in beeps.
         """
         self.scene = Scene(hold_ms=round(HOLD_MS * speed), volume=volume)
         self._lead_in_ms = lead_in_ms
@@ -62,6 +64,7 @@ class Session:
         self._speed = speed
         self._once = once
         self._unattended = unattended
+        self._screen = screen
         self._player: Player | None = None
         self._pressed_ms = 0  # the last touch of anything
         self._acted_ms = 0  # when a start button's press or hold could be told last; real time
@@ -97,7 +100,9 @@ class Session:
                 self._pressed_ms = max(self._pressed_ms, at_ms)
                 self._order(message, at_ms)
             case Menu():
-                self._list(message)
+                self._list(message, at_ms)
+            case Screen():
+                self._screen = message.on
             case Troubles():
                 self.scene = replace(self.scene, troubles=message.texts)
             case Quiet():
@@ -151,7 +156,7 @@ class Session:
     def _second(self, action: Action, at_ms: int) -> None:
         if action is Action.NEXT_ROUTINE:
             self._command(Command.STOP, at_ms)  # the first press may have started a routine
-            self._choose(1)
+            self._choose(1, at_ms)
         for command in SECOND_COMMANDS.get(action, ()):
             self._command(command, at_ms)
 
@@ -185,7 +190,7 @@ class Session:
                 self._step(Command.BACK, -1, at_ms)
             case Order.CHOOSE_NEXT | Order.CHOOSE_PREVIOUS:
                 if self.scene.where in (Where.IDLE, Where.READY):
-                    self._choose(1 if order is Order.CHOOSE_NEXT else -1)
+                    self._choose(1 if order is Order.CHOOSE_NEXT else -1, at_ms)
             case Order.CLOCKWISE | Order.COUNTER_CLOCKWISE:
                 self._turn(order is Order.CLOCKWISE, at_ms)
             case Order.ADD_TIME:
@@ -200,34 +205,45 @@ class Session:
 
     def _step(self, command: Command, step: int, at_ms: int) -> None:
         if self.scene.where in (Where.IDLE, Where.READY):
-            self._choose(step)
+            self._choose(step, at_ms)
         else:
             self._command(command, at_ms)
 
     def _turn(self, clockwise: bool, at_ms: int) -> None:
         if self.scene.where in (Where.IDLE, Where.READY):
-            self._choose(1 if clockwise else -1)
+            self._choose(1 if clockwise else -1, at_ms)
         else:
             self._command(Command.ADD_TIME if clockwise else Command.TAKE_TIME, at_ms)
 
     # The menu
 
-    def _list(self, menu: Menu) -> None:
+    def _list(self, menu: Menu, at_ms: int) -> None:
         """Take a new menu; what is chosen stays chosen, and a running workout is never touched."""
-        chosen = self.scene.entry.name if self.scene.entry else self._pinned
+        before = self.scene.entry
+        chosen = before.name if before else self._pinned
         names = [entry.name for entry in menu.entries]
         index = names.index(chosen) if chosen in names else 0
         self.scene = replace(self.scene, menu=menu.entries, broken=menu.broken, chosen=index)
+        if self.scene.entry and (before is None or before.name != self.scene.entry.name):
+            self._tell_number(at_ms)
         if self.scene.where is Where.READY:
             self._show_chosen()
 
-    def _choose(self, step: int) -> None:
+    def _choose(self, step: int, at_ms: int) -> None:
         """Choose a neighbour in the menu; when ready, or just started, show it."""
         if not self.scene.menu or self._once:
             return
         self.scene = replace(self.scene, chosen=(self.scene.chosen + step) % len(self.scene.menu))
         if self._player:
             self._show_chosen()
+        self._tell_number(at_ms)
+
+    def _tell_number(self, at_ms: int) -> None:
+        """Tell which routine is chosen, where nobody can read it."""
+        place = where(self._player.state if self._player else None)
+        if not self._screen and not self._once and place in (Where.IDLE, Where.READY):
+            cue = Cue(CueKind.NUMBER, 0, number=self.scene.chosen + 1)
+            self._happened.append(Transition(Change.CUE, at_ms, 0, 0, cue=cue))
 
     def _show_chosen(self) -> None:
         if self.scene.entry:

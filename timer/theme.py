@@ -70,10 +70,12 @@ class Theme:
     idle: Colour  # of the flash that answers a press where the light is dark
     patterns: dict[CueKind, Pattern]
 
-    def pattern(self, kind: CueKind, *, opens_round: bool = False) -> Pattern:
-        """Give a cue's pattern; that of work begins with the round's if it opens one."""
+    def pattern(self, kind: CueKind, *, opens_round: bool = False, number: int = 0) -> Pattern:
+        """Give a cue's pattern; that of work begins with the round's if it opens one, that of a number counts it."""
         if opens_round:
             return _joined(self.patterns[CueKind.ROUND], self.patterns[kind])
+        if number:
+            return _counted(number)
         return self.patterns[kind]
 
 
@@ -98,8 +100,24 @@ def _flashes(shade: Shade, count: int = 1, length_ms: int = SHORT_MS) -> tuple[F
     return tuple(Flash(start_ms, start_ms + length_ms, shade) for start_ms in starts)
 
 
+def _counted(number: int) -> Pattern:
+    """Count a number: a rattle, then a long beep for each ten and a short one for each that is left, slow to count."""
+    beeps = [(LONG_MS, D7)] * (number // 10) + [(SHORT_MS, G7)] * (number % 10)
+    tones = list(RATTLE)
+    for before, (length_ms, pitch_hz) in zip([None, *beeps], beeps, strict=False):
+        pause_ms = BEEP_GAP_MS if before == (length_ms, pitch_hz) else PAUSE_MS
+        start_ms = tones[-1].end_ms + pause_ms
+        tones.append(Tone(start_ms, start_ms + length_ms, pitch_hz))
+    flashes = tuple(Flash(tone.start_ms, tone.end_ms, Shade.BRIGHT) for tone in tones[len(RATTLE) :])
+    return Pattern(tuple(tones), flashes)
+
+
 # A piezo is loudest from 2 to 4 kHz; G6 to E7 stay close below it and sound well through a loudspeaker too.
 G6, A6, C7, D7, E7, G7 = 1568, 1760, 2093, 2349, 2637, 3136
+
+RATTLE = _tones(*[(CLICK_MS, G6)] * 6, gap_ms=35)
+BEEP_GAP_MS, PAUSE_MS = 250, 600
+NUMBER_SHOWN = 12  # where a pattern for a number stands for all
 
 PATTERNS = {
     CueKind.COUNTDOWN: Pattern(_tones((SHORT_MS, A6)), _flashes(Shade.COMING)),
@@ -123,7 +141,8 @@ PATTERNS = {
     CueKind.PRESS: Pattern(
         _tones((CLICK_MS, E7), (CLICK_MS, E7), gap_ms=35), _flashes(Shade.BRIGHT, length_ms=TICK_MS)
     ),
-    CueKind.ERROR: Pattern(_tones((LONG_MS, 880), (LONG_MS, 880), (LONG_MS, 880)), _flashes(Shade.BRIGHT, 3)),
+    CueKind.ERROR: Pattern(_tones((LONG_MS, G6), (LONG_MS, G6), (LONG_MS, G6)), _flashes(Shade.BRIGHT, 3)),
+    CueKind.NUMBER: _counted(NUMBER_SHOWN),
 }
 
 DEFAULT = Theme(

@@ -3,6 +3,7 @@
 import io
 import json
 import signal
+import threading
 
 import pytest
 
@@ -11,6 +12,7 @@ from timer import app
 from timer.app import CRASHED, Look, Wish, play
 from timer.cli import main
 from timer.config import Config
+from timer.cues import CueKind
 from timer.desk import Desk
 from timer.expand import expand
 from timer.messages import Menu, Start
@@ -122,6 +124,7 @@ def test_without_a_board_the_routine_plays_all_the_same():
 class Watcher:
     """A view that reads the desk until the program stops, and may press keys first."""
 
+    is_open = True
     trouble = None
 
     def __init__(self, desk, orders=(), error=None):
@@ -149,6 +152,58 @@ def test_a_view_that_fails_leaves_the_workout_running(caplog):
     assert play(wish(), look, desk) == 0
     assert desk.scene().status is Status.FINISHED
     assert "the screen failed" in caplog.text
+
+
+class Ear:
+    """An observer that keeps the numbers that are told."""
+
+    def __init__(self):
+        self.numbers = []
+
+    def show(self, scene, happened, now_ms):
+        self.numbers += [step.cue.number for step in happened if step.cue and step.cue.kind is CueKind.NUMBER]
+
+
+class LateView(Watcher):
+    """A view that opens only after the first of its orders was answered."""
+
+    is_open = False
+
+    def __init__(self, desk, ear):
+        super().__init__(desk)
+        self.ear = ear
+
+    def run(self, stopped):
+        self.desk.command(Order.CHOOSE_NEXT)
+        wait_for(lambda: len(self.ear.numbers) == 2)
+        self.is_open = True
+        self.desk.command(Order.LOUDER)  # the first thing that happens after it
+        self.desk.command(Order.LOUDER)  # taken only when all have been told of the first
+        wait_for(lambda: self.desk.scene().volume == 100)
+        self.desk.command(Order.CHOOSE_NEXT)
+        self.desk.command(Order.QUIT)
+        stopped.wait()
+
+
+def wait_for(condition):
+    stop = threading.Event()
+    while not condition():
+        stop.wait(0.001)
+
+
+def test_without_a_screen_numbers_are_told_until_one_comes():
+    desk, ear = Desk(), Ear()
+    menu = Menu((entry(), Entry("other", entry().timeline)))
+    look = Look(LateView(desk, ear), audible=False, observers=(ear,))
+    assert play(wish(menu=menu, start=None, speed=1.0), look, desk) == 0
+    assert ear.numbers == [1, 2]
+
+
+def test_with_a_screen_no_number_is_told():
+    desk, ear = Desk(), Ear()
+    look = Look(Watcher(desk, orders=[Order.CHOOSE_NEXT, Order.QUIT]), audible=False, observers=(ear,))
+    assert play(wish(start=None, speed=1.0), look, desk) == 0
+    assert ear.numbers == []
 
 
 class Failing:

@@ -26,7 +26,7 @@ from tests.fakes import (
 from timer.cues import CueKind
 from timer.expand import expand
 from timer.gestures import Gesture, Touch
-from timer.messages import LastDone, Menu, Message, Quiet, Start, Troubles
+from timer.messages import LastDone, Menu, Message, Quiet, Screen, Start, Troubles
 from timer.orders import Order
 from timer.routine.model import Amrap, CueSettings, ForTime, Step
 from timer.scene import BrokenFile, Entry, Offer, Tally, Where
@@ -86,6 +86,75 @@ def test_choosing_while_ready_shows_the_other_routine() -> None:
     someone.tell(Order.CHOOSE_NEXT)
 
     assert someone.stands() == "ready two"
+
+
+# Without a screen
+
+
+def numbers(someone: Person) -> list[int]:
+    """Give the numbers that were told."""
+    return [step.cue.number for step in someone.happened if step.cue and step.cue.kind is CueKind.NUMBER]
+
+
+def test_without_a_screen_the_choice_at_the_start_is_told_by_its_number() -> None:
+    assert numbers(person(screen=False)) == [1]
+    assert numbers(person(screen=False, pinned="three")) == [3]
+
+
+def test_without_a_screen_every_other_choice_is_told() -> None:
+    someone = person(screen=False)
+    someone.tell(Order.CLOCKWISE)
+    someone.tell(Order.NEXT)
+    someone.tell(Order.BACK)
+    someone.do("press 0")
+    someone.tell(Order.COUNTER_CLOCKWISE)
+
+    assert numbers(someone) == [1, 2, 3, 2, 1]
+
+
+def test_without_a_screen_the_next_routine_instead_of_the_one_just_started_is_told() -> None:
+    someone = person(screen=False)
+    someone.do("press 0, press 1000")
+    someone.tap(1_200)
+
+    assert (someone.stands(), numbers(someone)) == ("ready two", [1, 2])
+    assert someone.happened[-1].cue is not None
+    assert someone.happened[-1].cue.kind is CueKind.NUMBER
+
+
+def test_a_changed_menu_tells_no_number_unless_the_routine_is_gone() -> None:
+    someone = person(screen=False, pinned="two")
+    someone.tell(Menu((THREE, TWO)))
+    assert numbers(someone) == [2]
+
+    someone.tell(Menu((THREE,)))
+    assert numbers(someone) == [2, 1]
+
+
+def test_no_number_is_told_into_a_workout() -> None:
+    someone = running(A, until=20, screen=False)
+    someone.tell(Menu((TWO,)))
+
+    assert (someone.stands(), numbers(someone)) == ("running 1 at 10", [1])
+
+
+def test_a_screen_that_comes_ends_the_numbers_and_one_that_goes_brings_them_back() -> None:
+    someone = person(screen=False)
+    someone.tell(Screen(True))
+    someone.tell(Order.CLOCKWISE)
+    assert numbers(someone) == [1]
+
+    someone.tell(Screen(False))
+    someone.tell(Order.CLOCKWISE)
+    assert numbers(someone) == [1, 3]
+
+
+def test_with_a_screen_or_a_single_routine_no_number_is_told() -> None:
+    seen, alone = person(), person(screen=False, once=True)
+    seen.tell(Order.CLOCKWISE)
+    alone.tell(Order.CLOCKWISE)
+
+    assert (numbers(seen), numbers(alone)) == ([], [])
 
 
 # The knob

@@ -8,7 +8,7 @@ from timer.cues import CueKind
 from timer.theme import DEFAULT, THEMES, Pattern, Theme
 from timer.timeline import Phase
 
-ALIKE = 1.5  # an ear takes two lengths for one if the longer is less than this many times the shorter
+ALIKE = 2  # an ear may take two lengths for one if the longer is less than this many times the shorter
 FLASHES_A_SECOND = 3  # WCAG 2.3.1
 
 SOUNDS = {kind.value: DEFAULT.pattern(kind) for kind in CueKind}
@@ -33,14 +33,67 @@ def test_no_two_cues_share_a_rhythm(one: str, other: str) -> None:
     assert not alike(rhythm(SOUNDS[one]), rhythm(SOUNDS[other]))
 
 
+NUMBERS = range(1, 100)
+
+
+@pytest.mark.parametrize("number", NUMBERS)
+def test_a_number_is_no_cue_and_no_other_number(number: int) -> None:
+    told = rhythm(DEFAULT.pattern(CueKind.NUMBER, number=number))
+    others = [rhythm(DEFAULT.pattern(CueKind.NUMBER, number=other)) for other in NUMBERS if other != number]
+    cues = [rhythm(pattern) for name, pattern in SOUNDS.items() if name != CueKind.NUMBER.value]
+
+    assert not [other for other in (*cues, *others) if alike(told, other)]
+
+
+@pytest.mark.parametrize(
+    ("number", "beeps"),
+    [
+        (1, "short"),
+        (3, "short short short"),
+        (10, "long"),
+        (12, "long short short"),
+        (30, "long long long"),
+        (21, "long long short"),
+    ],
+)
+def test_a_number_is_told_by_a_rattle_then_tens_and_ones(number: int, beeps: str) -> None:
+    assert form(DEFAULT.pattern(CueKind.NUMBER, number=number)) == f"tick tick tick tick tick tick {beeps}"
+
+
+def test_the_beeps_of_a_number_are_slow_enough_to_count_and_its_parts_stand_apart() -> None:
+    assert rhythm(DEFAULT.pattern(CueKind.NUMBER, number=22))[11:] == [600, 350, 250, 350, 600, 150, 250, 150]
+
+
+def test_a_number_is_told_by_the_light_too() -> None:
+    pattern = DEFAULT.pattern(CueKind.NUMBER, number=12)
+
+    assert [(flash.start_ms, flash.end_ms) for flash in pattern.flashes] == [
+        (tone.start_ms, tone.end_ms) for tone in pattern.tones[6:]
+    ]
+
+
+@pytest.mark.parametrize("number", NUMBERS)
+def test_a_number_flashes_at_most_three_times_a_second(number: int) -> None:
+    starts = [flash.start_ms for flash in DEFAULT.pattern(CueKind.NUMBER, number=number).flashes]
+
+    assert all(after - before >= 334 for before, after in pairwise(starts))
+
+
+@pytest.mark.parametrize("name", SOUNDS)
+def test_every_pitch_is_one_at_which_a_piezo_is_loud(name: str) -> None:
+    pitches = {tone.pitch_hz for tone in SOUNDS[name].tones}
+
+    assert all(1_500 <= pitch_hz <= 4_000 for pitch_hz in pitches)
+
+
 @pytest.mark.parametrize("name", SOUNDS)
 def test_tones_come_one_after_the_other_with_silence_between(name: str) -> None:
     assert min(rhythm(SOUNDS[name])) > 0
 
 
-def form(kind: CueKind) -> str:
+def form(pattern: Pattern) -> str:
     """Give a pattern's tones in words: a tick is up to 0.1 s, short up to 0.2 s, all else is long."""
-    lengths = [tone.end_ms - tone.start_ms for tone in DEFAULT.pattern(kind).tones]
+    lengths = [tone.end_ms - tone.start_ms for tone in pattern.tones]
     return " ".join("tick" if length <= 100 else "short" if length <= 200 else "long" for length in lengths)
 
 
@@ -60,7 +113,7 @@ def form(kind: CueKind) -> str:
     ],
 )
 def test_a_cue_has_the_form_that_its_description_says(kind: CueKind, expected: str) -> None:
-    assert form(kind) == expected
+    assert form(DEFAULT.pattern(kind)) == expected
 
 
 def test_pitches_rise_and_fall_as_described() -> None:

@@ -13,7 +13,7 @@ from timer.cues import CueKind
 from timer.marked import nearest
 from timer.sound import Loudspeaker
 from timer.speaker import Sounding
-from timer.theme import DEFAULT, Pattern
+from timer.theme import DEFAULT, NUMBER_SHOWN, Pattern
 
 MEANINGS = {
     CueKind.COUNTDOWN: "each of the last three seconds",
@@ -31,6 +31,7 @@ MEANINGS = {
     CueKind.RESUME: "it goes on",
     CueKind.PRESS: "the button went down",
     CueKind.ERROR: "that can't be done now",
+    CueKind.NUMBER: f"without a screen: the routine's number, here {NUMBER_SHOWN}; a long beep is ten",
 }
 BETWEEN_MS = 900
 RHYTHM_HZ = 2_300  # of a common active buzzer

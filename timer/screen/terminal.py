@@ -57,6 +57,7 @@ def terminal_is_there() -> bool:
 class Terminal:
     """Shows what a source gives in the terminal, until it is told to stop."""
 
+    is_open: bool = True
     trouble: str | None = None  # with the display: a terminal is there, or it is not chosen
 
     def __init__(

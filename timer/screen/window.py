@@ -66,6 +66,7 @@ class Window:
     ) -> None:
         """Args: now_s: Gives the time that keys are stamped with."""
         self.trouble: str | None = None
+        self.is_open = False
         self._view = view
         self._sink = keys
         self._keys = Keys(keys, view.scene)
@@ -94,6 +95,7 @@ class Window:
             self.close()
             raise ScreenError(f"the display can't be opened: {error}") from error
         self.trouble = None
+        self.is_open = True
 
     def run(self, stopped: threading.Event) -> None:
         """Show scenes and take keys until `stopped` is set; then close."""
@@ -106,6 +108,7 @@ class Window:
     def close(self) -> None:
         """Close the display; may be called twice."""
         self._keys.let_go()
+        self.is_open = False
         self._screen = self._board = self._shown = None
         pygame.display.quit()
 
