@@ -98,6 +98,7 @@ class Simulator:
         self._buzzer = file.buzzer
         self._buttons = {button.name: button for button in file.contacts}
         self._encoder = file.encoder
+        self.turned = 0  # how many clicks the knob has been turned, less those counter-clockwise
         self._readers = _readers(file)
         self._levels = dict.fromkeys(self._readers, OFF)
 
@@ -114,6 +115,7 @@ class Simulator:
         if self._encoder is None:
             return
         first, second = (self._encoder.a, self._encoder.b) if steps > 0 else (self._encoder.b, self._encoder.a)
+        self.turned += steps
         for closed in (True, False) * abs(steps):
             self._drive(first, self._encoder.pull_up, closed)
             self._drive(second, self._encoder.pull_up, closed)

@@ -74,7 +74,7 @@ IMPURE = {
 }
 # Who alone may import a module of the outside.
 ALONE: dict[str, set[str]] = {
-    "pygame": {f"timer.screen.{name}" for name in ("draw", "shapes", "window", "boardview")} | {"timer.sound"},
+    "pygame": {f"timer.screen.{name}" for name in ("draw", "shapes", "window", "boardparts")} | {"timer.sound"},
     "sqlite3": {"timer.history"},
     "yaml": {"timer.marked.nodes", "timer.marked.syntax"},
 }

@@ -2,17 +2,25 @@
 
 from datetime import datetime
 
-from hardware.boardfile import KNOB, Bar, BoardFile, Led, Rgb, Traffic
+from hardware.boardfile import KNOB, Bar, BoardFile, EncoderPins, Led, LightPins, Rgb, Traffic
 from hardware.simulator import Level, Simulator
 from timer.conductor import Conductor, Stop
 from timer.gestures import KEY, Edge
 from timer.orders import Order
 from timer.scene import Scene
-from timer.screen.boardpicture import BarPicture, BoardPicture, ButtonPicture, LightPicture
+from timer.screen.boardpicture import (
+    BoardPicture,
+    ButtonPicture,
+    BuzzerPicture,
+    EncoderPicture,
+    LampPicture,
+    LightPicture,
+)
 from timer.theme import Colour
 
 BRIGHTEST = 255
-RED, AMBER, GREEN = (255, 48, 32), (255, 170, 0), (0, 220, 90)  # of LEDs whose colour no pin tells
+# Of LEDs whose colour no pin tells.
+RED, AMBER, GREEN, WARM = (255, 48, 32), (255, 170, 0), (0, 220, 90), (255, 226, 184)
 ORDERS = {"next": Order.NEXT, "back": Order.BACK}
 
 
@@ -48,19 +56,7 @@ class Desk:
     def board(self) -> BoardPicture | None:
         if self._file is None or self._simulator is None:
             return None
-        levels = self._simulator.levels()
-        return BoardPicture(
-            name=self._file.name,
-            lights=tuple(light for kind in self._file.lights for light in _lights(kind, levels)),
-            bars=tuple(
-                BarPicture(bar.kind, tuple(levels[pin].value for pin in bar.pins))
-                for bar in self._file.lights
-                if isinstance(bar, Bar)
-            ),
-            buttons=tuple(ButtonPicture(button.name, levels[button.pin].value > 0) for button in self._file.buttons),
-            has_buzzer=self._file.buzzer is not None,
-            pitch_hz=self._simulator.pitch_hz,
-        )
+        return _picture(self._file, self._simulator)
 
     def press(self, button: str, down: bool) -> None:
         if button == "start" and button not in self._buttons and KNOB in self._buttons:
@@ -73,23 +69,47 @@ class Desk:
         elif self._conductor:
             self._conductor.inbox.put(Edge(KEY, down, self._conductor.real_ms(), bounces=False))
 
+    def turn(self, steps: int) -> bool:
+        if self._simulator is None or self._file is None or self._file.encoder is None:
+            return False
+        self._simulator.turn(steps)
+        return True
+
     def command(self, order: Order) -> None:
         if self._conductor:
             self._conductor.inbox.put(Stop() if order is Order.QUIT else order)
 
 
-def _lights(kind: Rgb | Traffic | Led | Bar, levels: dict[int, Level]) -> tuple[LightPicture, ...]:
-    values = [levels[pin].value for pin in kind.pins]
-    match kind:
+def _picture(file: BoardFile, simulator: Simulator) -> BoardPicture:
+    """Give what the pins of a simulated board do."""
+    levels = simulator.levels()
+    buzzer, encoder = file.buzzer, file.encoder
+    return BoardPicture(
+        name=file.name,
+        lights=tuple(LightPicture(light.kind, _lamps(light, levels), light.pins) for light in file.lights),
+        buzzer=BuzzerPicture(buzzer.tonal, simulator.pitch_hz, (buzzer.pin,)) if buzzer else None,
+        encoder=_encoder(encoder, simulator.turned, levels) if encoder else None,
+        buttons=tuple(ButtonPicture(one.name, levels[one.pin].value > 0, (one.pin,)) for one in file.buttons),
+    )
+
+
+def _lamps(light: LightPins, levels: dict[int, Level]) -> tuple[LampPicture, ...]:
+    values = [levels[pin].value for pin in light.pins]
+    match light:
         case Rgb():
-            return (LightPicture(kind.kind, _hue(values), max(values)),)
+            return (LampPicture(_hue(values), max(values)),)
         case Traffic():
-            names = (("red", RED), ("amber", AMBER), ("green", GREEN))
-            return tuple(LightPicture(name, colour, value) for (name, colour), value in zip(names, values, strict=True))
+            return tuple(map(LampPicture, (RED, AMBER, GREEN), values))
         case Led():
-            return (LightPicture(kind.kind, RED, values[0]),)
+            return (LampPicture(WARM, values[0]),)
         case Bar():
-            return ()
+            return tuple(LampPicture(GREEN, value) for value in values)
+
+
+def _encoder(pins: EncoderPins, steps: int, levels: dict[int, Level]) -> EncoderPicture:
+    press = () if pins.press is None else (pins.press,)
+    down = levels[pins.press].value > 0 if pins.press is not None else None
+    return EncoderPicture(steps, down, (pins.a, pins.b, *press))
 
 
 def _hue(values: list[float]) -> Colour:

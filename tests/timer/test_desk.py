@@ -7,15 +7,15 @@ import pytest
 
 from hardware.board import Board
 from hardware.boardfile import load_board
-from hardware.signal import Role, Signal
-from hardware.simulator import Simulator
+from hardware.signal import DARK, Role, Signal
+from hardware.simulator import ACTIVE_HZ, Simulator
 from timer.clock import drain
 from timer.conductor import Stop
 from timer.desk import Desk
 from timer.gestures import Edge
 from timer.orders import Order
 from timer.scene import Scene
-from timer.screen.boardpicture import BarPicture, ButtonPicture, LightPicture
+from timer.screen.boardpicture import ButtonPicture, BuzzerPicture, EncoderPicture, LampPicture, LightPicture
 
 BOARD = """\
 name: Bench
@@ -62,7 +62,7 @@ def test_a_key_of_a_button_goes_through_its_pin(bench):
     desk, simulator, _, inbox = bench
     desk.press("start", True)
     assert simulator.levels()[17].value == 1.0
-    assert desk.board().buttons == (ButtonPicture("start", True),)
+    assert desk.board().buttons == (ButtonPicture("start", True, (17,)),)
     desk.press("start", False)
     assert drain(inbox) == [("start", True), ("start", False)]
 
@@ -105,8 +105,45 @@ def test_the_picture_shows_what_the_pins_do(bench):
     desk, _, board, _ = bench
     board.show(Signal(Role.GO, (255, 128, 0), 0.5, 0.5, 880))
     picture = desk.board()
-    rgb, red, amber, green, led = picture.lights
-    assert rgb == LightPicture("rgb", (255, 128, 0), 0.5)
-    assert [light.level > 0 for light in (red, amber, green, led)] == [False, False, True, True]
-    assert picture.bars == (BarPicture("bar", (1.0, 1.0, 0.0, 0.0)),)
-    assert (picture.has_buzzer, picture.pitch_hz) == (True, 880)
+    rgb, traffic, led, bar = picture.lights
+    assert rgb == LightPicture("rgb", (LampPicture((255, 128, 0), 0.5),), (16, 20, 21))
+    levels = [[lamp.level for lamp in light.lamps] for light in (traffic, led, bar)]
+    assert levels == [[0.0, 0.0, 0.5], [0.5], [1.0, 1.0, 0.0, 0.0]]
+    assert picture.buzzer == BuzzerPicture(True, 880, (18,))
+    board.show(DARK)
+    dark = desk.board()
+    assert [lamp.level for light in dark.lights for lamp in light.lamps] == [0.0] * 9
+    assert dark.buzzer.pitch_hz is None
+
+
+def test_an_active_buzzer_shows_the_pitch_of_its_own():
+    file = load_board("name: b\nbuzzer: {pin: 18, kind: active, active_high: no}\n", "b.yaml").board
+    simulator = Simulator(file)
+    desk = Desk()
+    desk.connect(StandIn(SimpleQueue(), Scene()), file, simulator)
+    with Board(file, simulator.factory, lambda *_: None) as board:
+        assert desk.board().buzzer == BuzzerPicture(False, None, (18,))
+        board.show(Signal(pitch_hz=880))
+        assert desk.board().buzzer == BuzzerPicture(False, ACTIVE_HZ, (18,))
+
+
+def test_the_knob_turns_and_is_pressed_through_its_pins():
+    file = load_board("name: b\nencoder: {a: 23, b: 24, press: 25}\n", "b.yaml").board
+    simulator = Simulator(file)
+    edges, turns = [], []
+    desk = Desk()
+    desk.connect(StandIn(SimpleQueue(), Scene()), file, simulator)
+    with Board(file, simulator.factory, lambda *edge: edges.append(edge), on_turn=turns.append):
+        assert desk.turn(2)
+        assert desk.turn(-1)
+        desk.press("knob", True)
+        assert desk.board().encoder == EncoderPicture(1, True, (23, 24, 25))
+    assert turns == [True, True, False]
+    assert edges == [("knob", True)]
+
+
+def test_a_board_without_a_knob_has_none_to_turn(bench):
+    desk, _, _, _ = bench
+    assert not desk.turn(1)
+    assert not Desk().turn(1)
+    assert desk.board().encoder is None

@@ -1,4 +1,7 @@
-"""The board as plain data: what its lights, buzzer and buttons do now, for a view to draw."""
+"""The board as plain data: what its lights, buzzer, buttons and knob do now, for a view to draw.
+
+Pins are Broadcom numbers.
+"""
 
 from dataclasses import dataclass
 
@@ -6,20 +9,38 @@ from timer.theme import Colour
 
 
 @dataclass(frozen=True, slots=True)
-class LightPicture:
-    """A single light: an LED of one colour, or an RGB LED as it shines."""
+class LampPicture:
+    """One LED, as it shines."""
 
-    name: str
     colour: Colour
     level: float  # 0-1
 
 
 @dataclass(frozen=True, slots=True)
-class BarPicture:
-    """LEDs in a row."""
+class LightPicture:
+    """A light of a board file."""
 
-    name: str
-    levels: tuple[float, ...]  # 0-1 each; the first is lit first
+    kind: str  # "rgb", "traffic", "led" or "bar"
+    lamps: tuple[LampPicture, ...]  # of an rgb: one; of a traffic light: red, amber, green
+    pins: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BuzzerPicture:
+    """A buzzer: a bare piezo if `tonal`, else one with a circuit of its own."""
+
+    tonal: bool
+    pitch_hz: int | None  # None: it is silent
+    pins: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EncoderPicture:
+    """A rotary encoder."""
+
+    steps: int  # how far it has been turned; clockwise is more
+    down: bool | None  # None: there is no button under its knob
+    pins: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +49,7 @@ class ButtonPicture:
 
     name: str
     down: bool
+    pins: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +58,6 @@ class BoardPicture:
 
     name: str
     lights: tuple[LightPicture, ...] = ()
-    bars: tuple[BarPicture, ...] = ()
+    buzzer: BuzzerPicture | None = None
+    encoder: EncoderPicture | None = None
     buttons: tuple[ButtonPicture, ...] = ()
-    has_buzzer: bool = False
-    pitch_hz: int | None = None  # None: it is silent

@@ -1,129 +1,94 @@
-"""The board view: the simulated board below the screen, from plain data. Pure.
-
-One row of cells: lights, bars, the buzzer, then the buttons with the keys that press them.
-"""
+"""The board view: the simulated board below the screen, from plain data. Pure."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from timer.screen.boardpicture import BarPicture, BoardPicture, ButtonPicture, LightPicture
-from timer.screen.items import Align, Box, Face, Fill, Item, Knob, Lamp, Text
-from timer.screen.palette import SMOKE
-from timer.screen.typeset import Setting, Typesetter
+from timer.screen.boarddevices import cap_box, device, glow, knob_box, square
+from timer.screen.boardlabels import MASK, MASK_EDGE, SILK, fit, have_legends, labels, legend
+from timer.screen.boardpicture import BoardPicture, ButtonPicture, EncoderPicture
+from timer.screen.boardplan import Plan, plan_board
+from timer.screen.items import Box, Face, Fill, Header, Hole, Item, Lamp, Panel, Text
+from timer.screen.typeset import Typesetter
 from timer.theme import Colour
 
-GROUND: Colour = (22, 26, 30)
-EDGE: Colour = (58, 64, 71)
-LED: Colour = (120, 220, 130)  # of a bar, and of the buzzer while it sounds
-KEYS = {"start": "space", "next": "right", "back": "left"}
-SHARE = 0.2  # of a window's height
-LEAST_PX = 64
+DESK: Colour = (20, 23, 27)  # what the board lies on
+SHARE, TALL_SHARE = 0.24, 0.3  # of a window's height; of one that is higher than wide
+LEAST_PX = 68
 LEAST_WINDOW_PX = 200  # below that height the screen needs all of it
-LEAST_KEY_PX = 64  # of a cell's width: in a narrower one a button's key is left out
-LABEL = 0.24  # of the board's height
-
-Device = LightPicture | BarPicture | ButtonPicture | int | None  # a number is the buzzer's pitch; None: it is silent
+PITCH = 0.36  # between a header's contacts, in parts of the strip's height
+MIDDLE = 0.5  # of a knob's width: there it is pressed, around it is turned
 
 
 @dataclass(frozen=True, slots=True)
-class _Cell:
-    device: Device
-    box: Box
+class Spot:
+    """What is under a pointer."""
+
+    button: str | None = None  # that a click presses
+    steps: int = 0  # that a click turns the knob
+    knob: bool = False  # a wheel turns it
 
 
-def board_height(window_height: int) -> int:
-    """Give how much of a window the board takes."""
-    return 0 if window_height < LEAST_WINDOW_PX else max(LEAST_PX, round(SHARE * window_height))
+def board_height(window: tuple[int, int]) -> int:
+    """Give how much of a window's height the board takes."""
+    width, height = window
+    share = TALL_SHARE if height > width else SHARE
+    return 0 if height < LEAST_WINDOW_PX else max(LEAST_PX, round(share * height))
 
 
 def lay_board(board: BoardPicture, size: tuple[int, int], typesetter: Typesetter) -> tuple[Item, ...]:
     """Lay out a board on an area of its own.
 
     Returns:
-        Items from back to front; the first fills the area.
+        Items from back to front; the first fills the area. A glow lies over its neighbours, as light does.
     """
-    items: list[Item] = [Fill(Box(0, 0, *size), GROUND), Fill(Box(0, 0, size[0], max(1, size[1] // 60)), EDGE)]
-    cells = tuple(_cells(board, size))
-    names = [_name(cell.device, with_key=cell.box.width >= LEAST_KEY_PX) for cell in cells]
-    labels = [cell.box.below(cell.box.y + round(cell.box.height * (1 - LABEL))) for cell in cells]
-    sizes = [_fit(name, label, typesetter).size_px for name, label in zip(names, labels, strict=True)]
-    for cell, name, label in zip(cells, names, labels, strict=True):
-        items.extend(_picture(cell.device, cell.box.upper(1 - LABEL)))
-        items.append(_label(name, label, _fit(name, label, typesetter, min(sizes))))
-    return tuple(items)
+    plan = plan_board(board, size)
+    whole = Box(0, 0, *size)
+    devices = [item for cell in plan.cells for item in device(cell)]
+    caps = [(cell.device, cap_box(cell)) for cell in plan.cells if isinstance(cell.device, ButtonPicture)]
+    with_legends = have_legends(((button.name, cap) for button, cap in caps), typesetter)
+    return (
+        Fill(whole, DESK),
+        *_bare(board.name, plan, typesetter),
+        *devices,
+        *(legend(button, cap, typesetter) for button, cap in caps if with_legends),
+        *labels(plan.cells, typesetter, with_keys=with_legends),
+        *(glow(item, whole) for item in devices if isinstance(item, Lamp) and item.level > 0),
+    )
 
 
-def button_at(board: BoardPicture, size: tuple[int, int], point: tuple[int, int]) -> str | None:
-    """Give the button whose cell is under a point, or None."""
+def spot_at(board: BoardPicture, size: tuple[int, int], point: tuple[int, int]) -> Spot:
+    """Tell what a pointer would press or turn."""
     spot = Box(*point, 1, 1)
-    for cell in _cells(board, size):
-        if isinstance(cell.device, ButtonPicture) and cell.box.meets(spot):
-            return cell.device.name
-    return None
+    for cell in plan_board(board, size).cells:
+        match cell.device:
+            case ButtonPicture(name=name) if cap_box(cell).meets(spot):
+                return Spot(name)
+            case EncoderPicture(down=down) if knob_box(cell).meets(spot):
+                return _knob_spot(knob_box(cell), spot, has_button=down is not None)
+    return Spot()
 
 
-def _cells(board: BoardPicture, size: tuple[int, int]) -> Iterator[_Cell]:
-    """Share the width out: lights to the left, buttons to the right."""
-    buzzer: tuple[Device, ...] = (board.pitch_hz,) if board.has_buzzer else ()
-    devices: tuple[Device, ...] = (*board.lights, *board.bars, *buzzer, *board.buttons)
-    pad = size[1] // 12
-    whole = sum(_weight(device) for device in devices) or 1.0
-    unit = min((size[0] - 2 * pad) / whole, size[1] * 1.3)
-    spare = size[0] - 2 * pad - unit * whole
-    x = float(pad)
-    for device in devices:
-        if device in board.buttons[:1]:
-            x += spare
-        width = unit * _weight(device)
-        yield _Cell(device, Box(round(x), pad, round(x + width) - round(x), size[1] - 2 * pad))
-        x += width
+def _knob_spot(knob: Box, spot: Box, has_button: bool) -> Spot:
+    if has_button and square(knob, MIDDLE).meets(spot):
+        return Spot("knob", knob=True)
+    return Spot(steps=1 if spot.x >= knob.x + knob.width // 2 else -1, knob=True)
 
 
-def _weight(device: Device) -> float:
-    """Give a device's share of the width."""
-    return max(1.0, 0.4 * len(device.levels)) if isinstance(device, BarPicture) else 1.0
-
-
-def _name(device: Device, with_key: bool) -> str:
-    match device:
-        case LightPicture() | BarPicture():
-            return device.name
-        case ButtonPicture():
-            return f"{device.name} ({KEYS[device.name]})" if with_key and device.name in KEYS else device.name
-        case None:
-            return "buzzer"
-        case _:
-            return f"{device} Hz"
-
-
-def _picture(device: Device, area: Box) -> Iterator[Item]:
-    match device:
-        case LightPicture():
-            yield Lamp(_square(area), device.colour, device.level, GROUND)
-        case BarPicture():
-            step = area.width // max(1, len(device.levels))
-            for index, level in enumerate(device.levels):
-                cell = Box(area.x + index * step, area.y, step, area.height)
-                yield Lamp(_square(cell), LED, level, GROUND)
-        case ButtonPicture():
-            yield Knob(_square(area), device.down, GROUND)
-        case _:
-            yield Lamp(_square(area), LED, 0.0 if device is None else 1.0, GROUND)
-
-
-def _square(area: Box) -> Box:
-    """Give the largest square in the middle of an area."""
-    side = min(area.width, area.height)
-    return Box(area.x + (area.width - side) // 2, area.y + (area.height - side) // 2, side, side)
-
-
-def _fit(text: str, area: Box, typesetter: Typesetter, largest_px: int | None = None) -> Setting:
-    room = (round(area.width * 0.94), area.height)
-    return typesetter.fit(text, Face.TEXT, room, largest_px or round(area.height * 0.7), 6)
-
-
-def _label(text: str, area: Box, setting: Setting) -> Text:
-    x = area.x + (area.width - setting.width) // 2
-    y = area.y + (area.height - setting.height) // 2
-    box = Box(x, y, setting.width, setting.height)
-    return Text(box, setting.lines, Face.TEXT, setting.size_px, SMOKE, GROUND, Align.CENTRE)
+def _bare(name: str, plan: Plan, typesetter: Typesetter) -> Iterator[Item]:
+    """Lay the bare board: its holes, its header, its name."""
+    pcb, strip, hole_px = plan.pcb, plan.strip, plan.hole_px
+    edge_px = max(1, pcb.height // 90)
+    yield Panel(pcb, max(3, pcb.height // 16), MASK, MASK_EDGE, edge_px)
+    if hole_px:
+        inset = hole_px // 2 + max(2, edge_px)
+        for x in (pcb.x + inset, pcb.right - inset - hole_px):
+            for y in (pcb.y + inset, pcb.bottom - inset - hole_px):
+                yield Hole(Box(x, y, hole_px, hole_px), DESK)
+    x, end = strip.x + hole_px // 2, strip.right - hole_px // 2
+    pitch = int(PITCH * strip.height)
+    if hole_px and Header.COLUMNS * pitch <= strip.width // 2:
+        end -= Header.COLUMNS * pitch
+        yield Header(Box(end, strip.y + strip.height // 2 - pitch, Header.COLUMNS * pitch, 2 * pitch))
+    setting = fit(name, Face.HEAD, (end - x - strip.height // 2, strip.height), typesetter)
+    box = Box(x, strip.y + (strip.height - setting.height) // 2, setting.width, setting.height)
+    yield Text(box, setting.lines, Face.HEAD, setting.size_px, SILK, MASK)

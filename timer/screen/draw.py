@@ -2,23 +2,30 @@
 
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
+from dataclasses import replace
 from functools import lru_cache, partial
 from importlib import resources
 
 import pygame
 
-from timer.screen import shapes
+from timer.screen import boardparts, shapes
 from timer.screen.items import (
     ASCENT,
     DIGIT_TOP,
     Bar,
     Box,
+    Cap,
     Face,
     Fill,
+    Glow,
     Glyph,
+    Header,
+    Hole,
     Item,
     Knob,
     Lamp,
+    Panel,
+    Piezo,
     Strip,
     Symbol,
     Text,
@@ -119,10 +126,17 @@ class Painter:
             case Symbol():
                 picture = self._pictures.get(_key(item), partial(shapes.symbol, item, self.surface))
                 self.surface.blit(picture, _corner(item.box))
-            case Lamp():
-                shapes.lamp(self.surface, item)
-            case Knob():
-                shapes.knob(self.surface, item)
+            case Panel():
+                boardparts.panel(self.surface, item)
+            case Hole():
+                boardparts.hole(self.surface, item)
+            case Header():
+                boardparts.header(self.surface, item)
+            case Glow():
+                picture = self._pictures.get(_key(item), partial(boardparts.glow, item))
+                self.surface.blit(picture, _corner(item.box), special_flags=pygame.BLEND_RGB_ADD)
+            case _:
+                self.surface.blit(self._pictures.get(_key(item), partial(_part, item)), _corner(item.box))
 
     def _text(self, text: Text) -> None:
         y = text.box.y
@@ -141,11 +155,22 @@ class Painter:
             x += width
 
 
-def _key(item: Glyph | Symbol) -> Hashable:
+def _key(item: Item) -> Hashable:
     """Give what a picture depends on: everything but its place."""
-    if isinstance(item, Glyph):
-        return (item.char, item.box.width, item.box.height, item.colour, item.ground)
-    return (item.shape, item.box.width, item.box.height, item.colour, item.ground)
+    return replace(item, box=Box(0, 0, item.box.width, item.box.height))
+
+
+def _part(item: Lamp | Cap | Piezo | Knob) -> pygame.Surface:
+    """Draw a part of a board, clear around it."""
+    match item:
+        case Lamp():
+            return boardparts.lamp(item)
+        case Cap():
+            return boardparts.cap(item)
+        case Piezo():
+            return boardparts.piezo(item)
+        case Knob():
+            return boardparts.knob(item)
 
 
 def _changed(before: tuple[Item, ...], after: tuple[Item, ...]) -> list[Box]:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import Enum
+from typing import ClassVar
 
 from timer.theme import Colour
 
@@ -137,22 +138,75 @@ class Symbol:
 
 
 @dataclass(frozen=True, slots=True)
+class Panel:
+    """A plate with round corners, and an edge of another colour."""
+
+    box: Box
+    radius_px: int
+    colour: Colour
+    edge: Colour
+    edge_px: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Hole:
+    """A round hole with a ring of metal, to screw a board down by."""
+
+    box: Box
+    ground: Colour  # what is seen through it
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """A socket of two rows of contacts, that sits on a Pi's pins."""
+
+    COLUMNS: ClassVar[int] = 20
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
 class Lamp:
-    """A round light; dark glass at level 0."""
+    """An LED from above, that fills its box."""
+
+    box: Box
+    glass: Colour  # while it is dark
+    colour: Colour  # while it shines
+    level: float  # 0-1
+
+
+@dataclass(frozen=True, slots=True)
+class Glow:
+    """What a lamp sheds on its surroundings: strongest in the middle of the box, nothing at its edges."""
 
     box: Box
     colour: Colour
     level: float  # 0-1
-    ground: Colour
+
+
+@dataclass(frozen=True, slots=True)
+class Cap:
+    """A push-button from above."""
+
+    box: Box
+    down: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Piezo:
+    """A buzzer from above, twice as wide as high, with waves to both sides while it sounds."""
+
+    box: Box
+    tonal: bool  # a bare disc; else one in a case
+    sounding: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Knob:
-    """A round push-button, seen from above."""
+    """The knob of an encoder, from above."""
 
     box: Box
+    turned: float  # where its mark is, 0-1 of a turn; clockwise from the top
     down: bool
-    ground: Colour
 
 
-Item = Fill | Text | Glyph | Bar | Strip | Symbol | Lamp | Knob
+Item = Fill | Text | Glyph | Bar | Strip | Symbol | Panel | Hole | Header | Lamp | Glow | Cap | Piezo | Knob

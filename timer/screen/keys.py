@@ -16,7 +16,8 @@ BUTTONS = {
     "page up": "back",
 }
 ORDERS = {"+": Order.ADD_TIME, "-": Order.TAKE_TIME, "m": Order.MUTE}
-# Up and down choose a routine where one is chosen, else they are the loudspeaker's.
+# Up and down choose a routine where one is chosen, else they are the loudspeaker's. A knob takes both of them over: it
+# turns clockwise to the next routine, and to more of a rest.
 CHOOSING = {"up": Order.CHOOSE_PREVIOUS, "down": Order.CHOOSE_NEXT}
 VOLUME = {"up": Order.LOUDER, "down": Order.QUIETER}
 HELD_S = (HOLD_MS + 100) / 1_000  # how long one tap on escape keeps the start button down
@@ -102,6 +103,8 @@ class Keys:
 
     def _order(self, key: str) -> None:
         choosing = self._scene().where in (Where.IDLE, Where.READY)
+        if key in CHOOSING and self._sink.turn(1 if (key == "down") == choosing else -1):
+            return
         order = ORDERS.get(key) or (CHOOSING if choosing else VOLUME).get(key)
         if order is not None:
             self._sink.command(order)

@@ -1,5 +1,6 @@
 """The rows of the terminal view: a page, as coloured rows of text that fill a terminal of any size."""
 
+import math
 import textwrap
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -8,7 +9,7 @@ from rich.style import Style
 from rich.text import Text
 
 from timer.screen.blocks import ROWS, block_rows, largest_scale
-from timer.screen.boardpicture import BoardPicture
+from timer.screen.boardpicture import BoardPicture, LightPicture
 from timer.screen.content import Look
 from timer.screen.outline import Line
 from timer.screen.page import Page
@@ -29,6 +30,8 @@ HELP = "space press  → next  ← back  ↑↓ choose  +- rest  m mute  q hold,
 MIDDLE_HELP = "space press  ← → ↑↓  +- rest  m mute  q hold, qq quit"
 SHORT_HELP = "space  ← → ↑↓  + -  m  q hold, qq quit"
 WIDEST_LINE = 60  # of a list: further apart, the eye loses the row
+MARKS = "↑↗→↘↓↙←↖"  # of the knob, clockwise: each step is seen
+DARK_LAMP: Colour = (60, 60, 60)
 BOLD, DIM = Style(bold=True), Style(dim=True)
 MUST = 0  # the most important rows; those with the highest number go first
 
@@ -146,7 +149,7 @@ def _foot(page: Page, columns: int, board: BoardPicture | None) -> Iterator[_Row
     if page.badge:
         yield _Row(Text(f" {page.badge}", DIM), MUST)
     if board is not None:
-        yield _Row(_board(board), MUST)
+        yield _Row(_board(board, columns), MUST)
     yield _Row(_hold(page, columns) if page.held else _presses(page), MUST)
     helps = (text for text in (HELP, MIDDLE_HELP) if len(text) < columns)
     yield _Row(Text(f" {next(helps, SHORT_HELP)}", DIM), MUST)
@@ -164,16 +167,35 @@ def _hold(page: Page, columns: int) -> Text:
     return Text(f" {page.hold}", BOLD).append(_bar(page.held, columns - len(page.hold) - 3, BOLD))
 
 
-def _board(board: BoardPicture) -> Text:
-    """Write a board in one row: lights, bars, the buzzer, and buttons that are down in reverse."""
+def _board(board: BoardPicture, columns: int) -> Text:
+    """Write a board in one row: lights, the buzzer, the knob, the buttons; without words where those don't fit."""
+    whole = _marks(board, with_words=True)
+    return whole if whole.cell_len <= columns else _marks(board, with_words=False)
+
+
+def _marks(board: BoardPicture, with_words: bool) -> Text:
     line = Text(" ")
     for light in board.lights:
-        shine = mixed((60, 60, 60), light.colour, light.level)
-        line.append("● " if light.level else "○ ", Style(color=_hex(shine))).append(f"{light.name}  ", DIM)
-    for bar in board.bars:
-        line.append("".join("▮" if level > 0 else "▯" for level in bar.levels) + "  ")
-    if board.has_buzzer:
-        line.append(f"♪ {board.pitch_hz} Hz  " if board.pitch_hz else "♪ silent  ", BOLD if board.pitch_hz else DIM)
+        lit, dark = ("▮", "▯") if light.kind == "bar" else ("●", "○")
+        for lamp in light.lamps:
+            colour = mixed(DARK_LAMP, lamp.colour, math.sqrt(lamp.level))
+            line.append(lit if lamp.level else dark, Style(color=_hex(colour)))
+        line.append(f"{_words(light) if with_words else ''}  ", DIM)
+    if board.buzzer:
+        hz = board.buzzer.pitch_hz
+        silence = "♪ silent  " if with_words else "♪  "
+        line.append(f"♪ {hz} Hz  " if hz else silence, BOLD if hz else DIM)
+    if board.encoder:
+        mark = MARKS[board.encoder.steps % len(MARKS)]
+        line.append(f"({mark})", Style(reverse=bool(board.encoder.down))).append(" ")
     for button in board.buttons:
         line.append(f"[{button.name}]", Style(reverse=button.down)).append(" ")
     return line
+
+
+def _words(light: LightPicture) -> str:
+    """Name a light, and say how bright it is; a bar speaks for itself."""
+    if light.kind == "bar":
+        return ""
+    level = max(lamp.level for lamp in light.lamps)
+    return f" {light.kind} {level:.0%}" if level else f" {light.kind}"

@@ -1,15 +1,11 @@
-"""Shapes: symbols and lamps, drawn smooth."""
-
-import math
+"""Shapes: symbols, drawn smooth."""
 
 import pygame
 
-from timer.screen.items import Knob, Lamp, Shape, Symbol
-from timer.screen.palette import IRON, NIGHT, PAPER, SMOKE, mixed
+from timer.screen.items import Shape, Symbol
 from timer.theme import Colour
 
 FINER = 4  # drawn this much larger, then scaled down: pygame's polygons have hard edges
-GLASS: Colour = (30, 33, 38)  # of a lamp that is dark
 Point = tuple[float, float]  # in parts of the symbol's box
 
 TRIANGLE: tuple[Point, ...] = ((0.1, 0.0), (1.0, 0.5), (0.1, 1.0))
@@ -69,29 +65,3 @@ def symbol(item: Symbol, like: pygame.Surface) -> pygame.Surface:
 def _polygon(surface: pygame.Surface, polygon: tuple[Point, ...], colour: Colour) -> None:
     width, height = surface.get_size()
     pygame.draw.polygon(surface, colour, [(x * (width - 1), y * (height - 1)) for x, y in polygon])
-
-
-def lamp(surface: pygame.Surface, item: Lamp) -> None:
-    """Draw a lamp: its glass in the middle half of the box, and a glow around it as bright as its level."""
-    box = item.box
-    centre = (box.x + box.width / 2, box.y + box.height / 2)
-    outer = min(box.width, box.height) / 2 - 1
-    glass = outer * 0.5
-    for step in range(int(outer - glass), 0, -1):
-        near = 1 - step / (outer - glass)
-        glow = mixed(item.ground, item.colour, 0.5 * item.level * near * near)
-        pygame.draw.aacircle(surface, glow, centre, glass + step)
-    pygame.draw.aacircle(surface, mixed(GLASS, item.colour, 0.12 + 0.88 * math.sqrt(item.level)), centre, glass)
-    if item.level < 1:
-        rim = item.colour if any(item.colour) else SMOKE
-        pygame.draw.aacircle(surface, mixed(GLASS, rim, 0.5), centre, glass, max(1, round(glass * 0.09)))
-
-
-def knob(surface: pygame.Surface, item: Knob) -> None:
-    """Draw a button: a collar, and a cap that is smaller and darker while it is down."""
-    box = item.box
-    centre = (box.x + box.width / 2, box.y + box.height / 2)
-    radius = min(box.width, box.height) / 2 - 1
-    pygame.draw.aacircle(surface, IRON, centre, radius)
-    pygame.draw.aacircle(surface, NIGHT, centre, radius * 0.86)
-    pygame.draw.aacircle(surface, SMOKE if item.down else PAPER, centre, radius * (0.68 if item.down else 0.78))

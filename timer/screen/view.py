@@ -28,7 +28,10 @@ class KeySink(Protocol):
     """Where keys go. Called on the main thread, and returns at once."""
 
     def press(self, button: str, down: bool) -> None:
-        """Take an edge of a key that stands for a button: `start`, `next` or `back`. Keys don't bounce."""
+        """Take an edge of a button: `start`, `next` or `back`, by key or mouse; or `knob`. None of them bounces."""
+
+    def turn(self, steps: int) -> bool:
+        """Turn the simulated board's knob, clockwise if positive; give False if there is none."""
 
     def command(self, order: Order) -> None:
         """Take what another key asks for."""

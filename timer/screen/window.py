@@ -13,7 +13,7 @@ import pygame
 from timer.orders import Order
 from timer.scene import Scene
 from timer.screen.boardpicture import BoardPicture
-from timer.screen.boardview import board_height, button_at, lay_board
+from timer.screen.boardview import Spot, board_height, lay_board, spot_at
 from timer.screen.draw import Painter, measure
 from timer.screen.keys import Keys
 from timer.screen.layout import lay_out, moves
@@ -78,6 +78,7 @@ class Window:
         self._screen: Painter | None = None
         self._board: Painter | None = None
         self._shown: tuple[Scene, datetime | None] | None = None
+        self._shown_board: BoardPicture | None = None
         self._key_s = 0.0  # of the last key
 
     def open(self) -> None:
@@ -178,7 +179,7 @@ class Window:
         if surface is None:
             raise pygame.error("the window is gone")
         width, height = surface.get_size()
-        board = board_height(height) if has_board else 0
+        board = board_height((width, height)) if has_board else 0
         rect = pygame.Rect(0, 0, width, height - board)
         if (
             self._screen
@@ -188,7 +189,7 @@ class Window:
             return
         self._screen = Painter(surface.subsurface(rect))
         self._board = Painter(surface.subsurface((0, height - board, width, board))) if board else None
-        self._shown = None
+        self._shown = self._shown_board = None
         if not self._full_screen:
             self._size = (width, height)
 
@@ -205,8 +206,9 @@ class Window:
         return painter.paint(lay_out(scene, self._view.now_ms(), size, self._theme, wall, self._typesetter))
 
     def _draw_board(self, board: BoardPicture | None) -> list[pygame.Rect]:
-        if board is None or self._board is None:
+        if board is None or self._board is None or board == self._shown_board:
             return []
+        self._shown_board = board
         return self._board.paint(lay_board(board, self._board.surface.get_size(), self._typesetter))
 
     # Keys and mouse
@@ -225,6 +227,9 @@ class Window:
             self._point(event.pos)
         elif event.type == pygame.MOUSEBUTTONUP and event.button == 1:
             self._keys.up(POINTER)
+        elif event.type == pygame.MOUSEWHEEL:
+            self._key_s = now_s
+            self._wheel(event)
         elif event.type == pygame.WINDOWFOCUSLOST:
             self._keys.look_away()
         elif event.type == pygame.WINDOWEXPOSED:
@@ -239,15 +244,24 @@ class Window:
         self._keys.down(key, now_s)
 
     def _point(self, pos: tuple[int, int]) -> None:
-        """Press the button of the board that is under the pointer; on the screen itself, the start button."""
-        button: str | None = "start"
+        """Press or turn what is under the pointer on the board; on the screen itself, press the start button."""
+        spot = self._spot(pos)
+        if spot.button is not None:
+            self._keys.hold(POINTER, spot.button)
+        elif spot.steps:
+            self._sink.turn(spot.steps)
+
+    def _wheel(self, event: pygame.event.Event) -> None:
+        """Turn the knob under the pointer: clockwise, while the wheel is turned away from the hand."""
+        if event.y and self._spot(pygame.mouse.get_pos()).knob:
+            self._sink.turn(-event.y if event.flipped else event.y)
+
+    def _spot(self, pos: tuple[int, int]) -> Spot:
         board = self._view.board()
-        if board is not None and self._board is not None and self._screen is not None:
-            y = pos[1] - self._screen.surface.get_height()
-            if y >= 0:
-                button = button_at(board, self._board.surface.get_size(), (pos[0], y))
-        if button is not None:
-            self._keys.hold(POINTER, button)
+        if board is None or self._board is None or self._screen is None:
+            return Spot("start")
+        y = pos[1] - self._screen.surface.get_height()
+        return Spot("start") if y < 0 else spot_at(board, self._board.surface.get_size(), (pos[0], y))
 
 
 def _drivers() -> Iterator[str]:

@@ -34,12 +34,18 @@ class Source:
 class Sink:
     """Keeps what keys ask for, and stops at an order to quit."""
 
-    def __init__(self, stopped: threading.Event | None = None) -> None:
-        self.got: list[tuple[str, bool] | Order] = []
+    def __init__(self, stopped: threading.Event | None = None, has_knob: bool = False) -> None:
+        self.got: list[tuple[str, bool | int] | Order] = []
         self._stopped = stopped
+        self._has_knob = has_knob
 
     def press(self, button: str, down: bool) -> None:
         self.got.append((button, down))
+
+    def turn(self, steps: int) -> bool:
+        if self._has_knob:
+            self.got.append(("turn", steps))
+        return self._has_knob
 
     def command(self, order: Order) -> None:
         self.got.append(order)

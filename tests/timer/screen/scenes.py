@@ -9,7 +9,6 @@ from timer.expand import expand
 from timer.presses import TABLE
 from timer.routine.model import Amrap, CueSettings, Facts, ForTime, Section
 from timer.scene import BrokenFile, Entry, Offer, Scene, Tally, Where, where
-from timer.screen.boardpicture import BarPicture, BoardPicture, ButtonPicture, LightPicture
 from timer.state import Mode, State, Status
 from timer.timeline import Interval, Phase, Timeline
 
@@ -74,14 +73,6 @@ BROKEN = BrokenFile(
     "tabata.yaml:9:7: a time can't be negative; delete the minus sign",
 )
 TROUBLES = ("buzzer on GPIO18: busy; is another program using it?", "rgb on GPIO16: it failed; start again")
-BOARD = BoardPicture(
-    "Breadboard",
-    lights=(LightPicture("rgb", (230, 159, 0), 0.6),),
-    bars=(BarPicture("bar", (1.0, 1.0, 0.0, 0.0, 0.0)),),
-    buttons=(ButtonPicture("start", False), ButtonPicture("next", True), ButtonPicture("back", False)),
-    has_buzzer=True,
-    pitch_hz=1_568,
-)
 
 
 def find(text: str, timeline: Timeline = TIMELINE) -> Interval:

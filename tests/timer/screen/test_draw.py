@@ -7,15 +7,16 @@ from pathlib import Path
 import pygame
 import pytest
 
-from tests.timer.screen.scenes import BOARD, NOW_MS, SCENES, WALL
+from tests.timer.screen.boards import BOARD, BOARDS, JAM_HAT, START
+from tests.timer.screen.scenes import NOW_MS, SCENES, WALL
 from timer.screen.boardview import lay_board
 from timer.screen.draw import Painter, Pictures
-from timer.screen.items import Bar, Box, Fill, Item
+from timer.screen.items import Bar, Box, Fill, Glow, Item
 from timer.screen.layout import lay_out
 from timer.screen.typeset import Typesetter
 from timer.theme import DEFAULT
 
-SIZE = (320, 240)
+SIZE, BOARD_SIZE = (320, 240), (640, 116)
 PICTURES = Path(__file__).parent / "pictures"
 TOLERANCE = 2  # of 255
 GROUND = Fill(Box(0, 0, 100, 50), (10, 20, 30))
@@ -83,12 +84,46 @@ def test_every_view_can_be_drawn(name: str, typesetter: Typesetter) -> None:
     assert len(set(pygame.image.tobytes(painter.surface, "RGB"))) > 5
 
 
-@pytest.mark.parametrize("name", ["work", "board"])
+@pytest.mark.parametrize("name", BOARDS)
+def test_every_board_can_be_drawn_and_changed_as_if_drawn_anew(name: str, typesetter: Typesetter) -> None:
+    changed, anew = Painter(surface(BOARD_SIZE)), Painter(surface(BOARD_SIZE))
+    for board in (BOARD, BOARDS[name]):
+        changed.paint(lay_board(board, BOARD_SIZE, typesetter))
+    anew.paint(lay_board(BOARDS[name], BOARD_SIZE, typesetter))
+    assert pygame.image.tobytes(changed.surface, "RGB") == pygame.image.tobytes(anew.surface, "RGB")
+
+
+def test_a_button_that_goes_down_costs_a_small_part_of_the_board(typesetter: Typesetter) -> None:
+    painter, anew = Painter(surface(BOARD_SIZE)), Painter(surface(BOARD_SIZE))
+    pressed = replace(BOARD, buttons=(replace(START, down=True), *BOARD.buttons[1:]))
+    painter.paint(lay_board(BOARD, BOARD_SIZE, typesetter))
+    assert 0 < share(painter.paint(lay_board(pressed, BOARD_SIZE, typesetter)), BOARD_SIZE) < 0.15
+    anew.paint(lay_board(pressed, BOARD_SIZE, typesetter))
+    assert pygame.image.tobytes(painter.surface, "RGB") == pygame.image.tobytes(anew.surface, "RGB")
+
+
+def test_a_glow_adds_its_light_to_what_is_below() -> None:
+    painter = Painter(surface((100, 50)))
+    painter.paint((GROUND, Glow(Box(20, 0, 50, 50), (255, 0, 0), 1.0)))
+    red, green, blue = painter.surface.get_at((45, 25))[:3]
+    assert red > 100
+    assert (green, blue) == GROUND.colour[1:]
+    assert painter.surface.get_at((20, 0))[:3] == GROUND.colour
+
+
+PICTURED = {
+    "work": lambda typesetter: (SIZE, items_of("work", typesetter)),
+    "board": lambda typesetter: (BOARD_SIZE, lay_board(BOARD, BOARD_SIZE, typesetter)),
+    "jam-hat": lambda typesetter: ((320, 96), lay_board(JAM_HAT, (320, 96), typesetter)),
+}
+
+
+@pytest.mark.parametrize("name", PICTURED)
 def test_a_picture_is_as_it_was(name: str, typesetter: Typesetter) -> None:
     """Compare with a picture in the tree; delete it to have it drawn anew, then look at it."""
-    size = SIZE if name == "work" else (320, 64)
+    size, items = PICTURED[name](typesetter)
     painter = Painter(surface(size))
-    painter.paint(items_of(name, typesetter) if name == "work" else lay_board(BOARD, size, typesetter))
+    painter.paint(items)
     path = PICTURES / f"{name}.png"
     if not path.exists():
         path.parent.mkdir(exist_ok=True)

@@ -4,27 +4,15 @@ from collections.abc import Sequence
 
 import pytest
 
+from tests.timer.screen.doubles import Sink
 from tests.timer.screen.scenes import SCENES
 from timer.orders import Order
 from timer.scene import Scene
 from timer.screen.keys import HELD_S, TAPPED_S, Keys
 
 
-class Sink:
-    """Keeps what keys ask for."""
-
-    def __init__(self) -> None:
-        self.got: list[tuple[str, bool] | Order] = []
-
-    def press(self, button: str, down: bool) -> None:
-        self.got.append((button, down))
-
-    def command(self, order: Order) -> None:
-        self.got.append(order)
-
-
-def keys(scene: Scene = SCENES["work"]) -> tuple[Keys, Sink]:
-    sink = Sink()
+def keys(scene: Scene = SCENES["work"], has_knob: bool = False) -> tuple[Keys, Sink]:
+    sink = Sink(has_knob=has_knob)
     return Keys(sink, lambda: scene), sink
 
 
@@ -58,6 +46,17 @@ def test_a_key_means_what_the_table_says(key: str, view: str, expected: Sequence
     pressed.down(key, 0.0)
     pressed.up(key)
     assert sink.got == expected
+
+
+@pytest.mark.parametrize(
+    ("key", "view", "steps"),
+    [("up", "idle", -1), ("down", "ready", 1), ("up", "rest", 1), ("down", "work", -1)],
+)
+def test_with_a_knob_up_and_down_turn_it(key: str, view: str, steps: int) -> None:
+    pressed, sink = keys(SCENES[view], has_knob=True)
+    pressed.down(key, 0.0)
+    pressed.up(key)
+    assert sink.got == [("turn", steps)]
 
 
 def test_a_key_that_repeats_while_it_is_down_is_one_press() -> None:

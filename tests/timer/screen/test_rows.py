@@ -3,7 +3,8 @@
 import pytest
 from rich.text import Text
 
-from tests.timer.screen.scenes import BOARD, NOW_MS, SCENES, UNDER_WAY, WALL
+from tests.timer.screen.boards import BOARD, BOARDS
+from tests.timer.screen.scenes import NOW_MS, SCENES, UNDER_WAY, WALL
 from timer.screen.blocks import block_rows, block_width, largest_scale
 from timer.screen.page import page
 from timer.screen.rows import terminal_rows
@@ -55,7 +56,7 @@ def test_at_80_by_24_everything_is_said() -> None:
         "2 × 8 kg · Warm-up",
         "Next: rest 20 s, then squat jump",
         "Change legs each time.",
-        "● rgb  ▮▮▯▯▯  ♪ 1568 Hz  [start] [next] [back]",
+        "● rgb 60%  ▮▮▯▯▯  ♪ 1568 Hz  [start] [next] [back]",
         "Press Done  Hold Pause",
         "q hold, qq quit",
     ):
@@ -83,6 +84,26 @@ def test_a_button_that_is_down_is_shown_in_reverse() -> None:
     board = next(row for row in rows("work", (80, 24)) if "[next]" in row.plain)
     down = [board.plain[span.start : span.end] for span in board.spans if "reverse" in str(span.style).split()]
     assert "[next]" in down
+
+
+def board_row(name: str, columns: int = 80) -> str:
+    rows = terminal_rows(page(SCENES["work"], NOW_MS, WALL), (columns, 24), DEFAULT, BOARDS[name])
+    return rows[-3].plain.rstrip()
+
+
+@pytest.mark.parametrize(
+    ("name", "columns", "expected"),
+    [
+        ("jam hat", 80, " ○○● traffic 60%  ○●● traffic 100%  ♪ silent  [start] [next]"),
+        ("jam hat", 50, " ○○●  ○●●  ♪  [start] [next]"),
+        ("traffic hat", 60, " ●○○ traffic 100%  ♪ 2300 Hz  [start]"),
+        ("knob", 60, " ● led 100%  (↘)"),
+        ("full", 60, " ●  ▮▯▯▯▯  ●●●  ●  ♪ 1568 Hz  (↘) [start] [next] [back]"),
+        ("bare", 60, ""),
+    ],
+)
+def test_a_board_is_one_row_of_marks_and_of_words_where_they_fit(name: str, columns: int, expected: str) -> None:
+    assert board_row(name, columns) == expected
 
 
 def test_block_digits_are_five_rows_times_the_scale() -> None:

@@ -5,9 +5,13 @@ from collections.abc import Callable, Iterator
 import pygame
 import pytest
 
+from tests.timer.screen.boards import BOARD, KNOB
 from tests.timer.screen.doubles import Beats, Sink, Source, Ticks
-from tests.timer.screen.scenes import BOARD
 from timer.orders import Order
+from timer.screen.boardview import board_height, lay_board
+from timer.screen.draw import measure
+from timer.screen.items import Knob
+from timer.screen.typeset import Typesetter
 from timer.screen.view import ScreenError
 from timer.screen.window import RETRY_S, Window
 
@@ -20,8 +24,8 @@ def open_window(monkeypatch: pytest.MonkeyPatch) -> Iterator[Open]:
     monkeypatch.setenv("SDL_VIDEODRIVER", "dummy")
     opened: list[Window] = []
 
-    def open_on(source: Source, ticks: Ticks | None = None) -> tuple[Window, Sink]:
-        sink = Sink()
+    def open_on(source: Source, ticks: Ticks | None = None, has_knob: bool = False) -> tuple[Window, Sink]:
+        sink = Sink(has_knob=has_knob)
         opened.append(Window(source, sink, now_s=ticks or Ticks()))
         opened[-1].open()
         opened[-1].frame()
@@ -95,11 +99,36 @@ def test_a_tap_on_the_screen_presses_start(open_window: Open) -> None:
 def test_the_mouse_presses_the_boards_buttons_until_it_lets_go(open_window: Open) -> None:
     window, sink = open_window(Source("idle", BOARD))
     width, height = display().get_size()
-    post(pygame.MOUSEBUTTONDOWN, pos=(width - 60, height - 60), button=1)
+    post(pygame.MOUSEBUTTONDOWN, pos=(width - 100, height - 80), button=1)
     post(pygame.MOUSEBUTTONUP, pos=(10, 10), button=1)
-    post(pygame.MOUSEBUTTONDOWN, pos=(60, height - 60), button=1)  # a light
+    post(pygame.MOUSEBUTTONDOWN, pos=(100, height - 80), button=1)  # a light
     window.frame()
     assert sink.got == [("back", True), ("back", False)]
+
+
+def test_the_wheel_and_clicks_turn_the_knob_under_the_pointer(
+    open_window: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window, sink = open_window(Source("idle", KNOB), has_knob=True)
+    width, height = display().get_size()
+    top = height - board_height((width, height))
+    items = lay_board(KNOB, (width, height - top), Typesetter(measure))
+    knob = next(item.box for item in items if isinstance(item, Knob))
+    middle = (knob.x + knob.width // 2, top + knob.y + knob.height // 2)
+    for place in (middle, (10, 10)):
+        monkeypatch.setattr(pygame.mouse, "get_pos", lambda place=place: place)
+        post(pygame.MOUSEWHEEL, y=2, flipped=False)
+        post(pygame.MOUSEWHEEL, y=-1, flipped=False)
+        post(pygame.MOUSEWHEEL, y=1, flipped=True)
+        window.frame()
+    for x in (knob.x + 2, knob.right - 3, middle[0]):
+        post(pygame.MOUSEBUTTONDOWN, pos=(x, middle[1]), button=1)
+        post(pygame.MOUSEBUTTONUP, pos=(x, middle[1]), button=1)
+    window.frame()
+    assert sink.got == [
+        *(("turn", 2), ("turn", -1), ("turn", -1)),
+        *(("turn", -1), ("turn", 1), ("knob", True), ("knob", False)),
+    ]
 
 
 def test_a_window_that_loses_the_keyboard_lets_go(open_window: Open) -> None:
