@@ -8,6 +8,7 @@ import threading
 import pytest
 
 from hardware.boardfile import load_board, preset
+from hardware.simulator import ACTIVE_HZ
 from timer import app
 from timer.app import CRASHED, Look, Wish, play
 from timer.cli import main
@@ -23,6 +24,7 @@ from timer.scene import Entry
 from timer.state import Status
 
 ROUTINE = "name: Short\nprepare: 4s\nsteps: [{plank: 3 x 5s rest 5s}]\n"
+COUNT_AND_WORK = [1760, 1760, 1760, 2637]  # 3, 2, 1, and work begins
 ALONE = Look(attended=False, audible=False, ends_itself=True)
 
 
@@ -204,6 +206,42 @@ def test_with_a_screen_no_number_is_told():
     look = Look(Watcher(desk, orders=[Order.CHOOSE_NEXT, Order.QUIT]), audible=False, observers=(ear,))
     assert play(wish(start=None, speed=1.0), look, desk) == 0
     assert ear.numbers == []
+
+
+class Tape:
+    """Stands in for the loudspeaker: keeps the pitches that begin."""
+
+    trouble = None
+    volume = 100
+
+    def __init__(self):
+        self.heard = []
+
+    def sound(self, pitch_hz):
+        if pitch_hz is not None:
+            self.heard.append(pitch_hz)
+
+    def close(self):
+        pass
+
+
+@pytest.mark.parametrize(
+    ("board", "heard"),
+    [
+        ("name: b\nbuzzer: {pin: 18, kind: tonal}", COUNT_AND_WORK),
+        ("name: b\nbuzzer: {pin: 18, kind: active}", [ACTIVE_HZ] * len(COUNT_AND_WORK)),
+        ("name: b\nbuzzer: {pin: 18, kind: active, active_high: no}", [ACTIVE_HZ] * len(COUNT_AND_WORK)),
+        ("name: b\nbuttons: {start: 17}", COUNT_AND_WORK),
+    ],
+    ids=["tonal", "active", "active low", "no buzzer"],
+)
+def test_the_loudspeaker_sounds_as_the_buzzers_pin_does_and_as_the_signal_without_one(board, heard, monkeypatch):
+    tape = Tape()
+    monkeypatch.setattr(app, "Loudspeaker", lambda: tape)
+    look = Look(attended=False, ends_itself=True)
+    assert play(wish(board=load_board(board, "b.yaml").board), look, Desk()) == 0
+    assert tape.heard[: len(heard)] == heard
+    assert len(tape.heard) > len(heard)
 
 
 class Failing:
