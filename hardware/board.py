@@ -1,14 +1,13 @@
 """The board: all devices of a board file as a unit, which no failing device can stop."""
 
 import logging
-from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Any, Protocol, Self, TypeVar
 
 from gpiozero import GPIOPinInUse
 
-from hardware.boardfile import Bar, BoardFile, Led, LightPins
+from hardware.boardfile import Bar, BoardFile, Led, LightPins, named_lights
 from hardware.buttons import OnEdge, PushButton
 from hardware.buzzer import ActiveBuzzer, TonalBuzzer
 from hardware.encoder import Encoder, OnTurn
@@ -138,7 +137,7 @@ class Board:
             kind: Callable[..., Output] = TonalBuzzer if file.buzzer.tonal else ActiveBuzzer
             make = partial(kind, file.buzzer, self._factory, trace)
             yield from self._open("buzzer", (file.buzzer.pin,), make)
-        for name, light in _named(file.lights):
+        for name, light in named_lights(file):
             yield from self._open(name, light.pins, partial(Light, name, light, self._factory, trace))
 
     def _open_buttons(self, file: BoardFile, on_edge: OnEdge) -> Iterator[PushButton]:
@@ -172,14 +171,6 @@ class Board:
         trouble = f"{name} on {', '.join(f'GPIO{pin}' for pin in pins)}: {_reason(pins, error)}"
         self.troubles += (trouble,)
         log.warning("%s", trouble)
-
-
-def _named(lights: tuple[LightPins, ...]) -> Iterator[tuple[str, LightPins]]:
-    """Name the lights after their kinds; a second rgb is "rgb2"."""
-    count: Counter[str] = Counter()
-    for light in lights:
-        count[light.kind] += 1
-        yield light.kind if count[light.kind] == 1 else f"{light.kind}{count[light.kind]}", light
 
 
 def _reason(pins: tuple[int, ...], error: BaseException) -> str:

@@ -1,5 +1,6 @@
 """Board files: YAML text -> which device is on which pin, checked before any pin is opened."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib import resources
@@ -116,6 +117,7 @@ class BoardFile:
     buzzer: BuzzerPin | None = None
     lights: tuple[LightPins, ...] = ()
     encoder: EncoderPins | None = None
+    plugs_on: bool = False  # onto the header, with nothing to wire
 
     @property
     def contacts(self) -> tuple[ButtonPin, ...]:
@@ -154,6 +156,14 @@ def load_board(data: bytes | str, name: str) -> LoadedBoard:
     if root is not None:
         faults.fault(root.mark, "a board file is written as keys with values", "begin it with 'name: …'")
     return LoadedBoard(None, faults)
+
+
+def named_lights(board: BoardFile) -> Iterator[tuple[str, LightPins]]:
+    """Name the lights after their kinds, as traces and troubles do; a second rgb is "rgb2"."""
+    count: Counter[str] = Counter()
+    for light in board.lights:
+        count[light.kind] += 1
+        yield light.kind if count[light.kind] == 1 else f"{light.kind}{count[light.kind]}", light
 
 
 def _check_pins(values: dict[str, Any], faults: Faults) -> None:
@@ -211,6 +221,7 @@ def _build(values: dict[str, Any]) -> BoardFile:
         buzzer=_build_buzzer(values["buzzer"]) if "buzzer" in values else None,
         lights=tuple(_build_light(light) for light in values.get("lights", ())),
         encoder=_build_encoder(values["encoder"]) if "encoder" in values else None,
+        plugs_on=values.get("plugs_on", False),
     )
 
 

@@ -185,5 +185,6 @@ BOARD = _table(
         Kind(_read_lights, {"type": "array", "items": {"anyOf": [_schema(keys) for keys in LIGHTS.values()]}}),
         "The lights, each with its kind.",
     ),
+    Key("plugs_on", YES_NO, "Whether it plugs onto the header, with nothing to wire; no, if left out."),
 )
 SCHEMA = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "Board", **_schema(BOARD)}
