@@ -62,7 +62,7 @@ class Board:
         """
         self.troubles: tuple[str, ...] = ()  # in plain words: "buzzer on GPIO18: busy; …"
         self._factory = factory
-        self._shown = DARK
+        self._shown: Signal | None = DARK  # None: devices show different ones
         self._outputs: tuple[Output, ...] = tuple(self._open_outputs(file, trace))
         buttons = tuple(self._open_buttons(file, on_edge))
         self._inputs: tuple[PushButton | Encoder, ...] = (*buttons, *self._open_encoder(file, on_turn))
@@ -94,6 +94,16 @@ class Board:
         return any(isinstance(light, Led) for light in self._lights())
 
     @property
+    def outputs(self) -> frozenset[str]:
+        """The names of the lights and the buzzer that work."""
+        return frozenset(output.name for output in self._outputs)
+
+    @property
+    def held(self) -> frozenset[str]:
+        """The names of the buttons that are down now."""
+        return frozenset(one.name for one in self._inputs if isinstance(one, PushButton) and one.is_down)
+
+    @property
     def has_buzzer(self) -> bool:
         """True if there is a buzzer that works."""
         return any(isinstance(output, TonalBuzzer | ActiveBuzzer) for output in self._outputs)
@@ -113,10 +123,20 @@ class Board:
             return
         self._shown = signal
         for output in self._outputs:
-            try:
-                output.show(signal, stamp)
-            except Exception as error:
-                self._set_aside(output, error, stamp)
+            self._render(output, signal, stamp)
+
+    def show_on(self, name: str, signal: Signal) -> None:
+        """Show a signal on one device alone, "rgb2" or "buzzer"; the others keep what they show. Never raises."""
+        self._shown = None
+        for output in self._outputs:
+            if output.name == name:
+                self._render(output, signal, None)
+
+    def _render(self, output: Output, signal: Signal, stamp: Stamp | None) -> None:
+        try:
+            output.show(signal, stamp)
+        except Exception as error:
+            self._set_aside(output, error, stamp)
 
     def close(self, stamp: Stamp | None = None) -> None:
         """Switch every output off, then let go of all pins. Never raises; may be called twice."""

@@ -30,6 +30,11 @@ class PushButton:
         self._device.when_activated = partial(self._tell, True)
         self._device.when_deactivated = partial(self._tell, False)
 
+    @property
+    def is_down(self) -> bool:
+        """True while its contact is closed."""
+        return bool(self._device.is_active)
+
     def _tell(self, down: bool) -> None:
         try:
             self._on_edge(self.name, down)

@@ -13,6 +13,7 @@ HEADER = {
     23: 11, 24: 8, 26: 7, 27: 0, 28: 1, 29: 5, 31: 6, 32: 12, 33: 13, 35: 19, 36: 16, 37: 26, 38: 20, 40: 21,
 }  # fmt: skip
 PLACES = 40
+PLACE_OF = {number: place for place, number in HEADER.items()}
 
 PULLED_UP = (2, 3)  # by resistors on the Pi itself, for I2C
 
@@ -27,6 +28,11 @@ class WrittenPin(NamedTuple):
 
     number: int  # Broadcom, 0-27
     mark: Mark
+
+
+def spot(number: int) -> str:
+    """Say where a pin is: "GPIO17 (place 11)"."""
+    return f"GPIO{number} (place {PLACE_OF[number]})"
 
 
 def read_pin(node: Node, faults: Faults) -> WrittenPin | None:

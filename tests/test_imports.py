@@ -59,7 +59,7 @@ PARTS: dict[str, tuple[str, ...]] = {
     "library": ("timer.library",),
     "signals": ("timer.signals",),
     "hardware": ("hardware",),
-    "app": ("timer.desk", "timer.app", "timer.watchdog"),
+    "app": ("timer.desk", "timer.app", "timer.walk", "timer.watchdog"),
     "cli": ("timer.cli", "timer.commands", "timer.__main__"),
 }
 # The one exception: who makes or takes the neutral signal imports its data type.

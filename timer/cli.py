@@ -56,6 +56,7 @@ def _parser() -> argparse.ArgumentParser:
     folder.add_argument("--routines", metavar="DIR", help="the folder of your own routines")
     _add_playing(commands, folder)
     _add_library(commands, folder)
+    _add_board(commands)
     _add_schema_and_sounds(commands)
     return parser
 
@@ -91,6 +92,16 @@ def _add_library(
     show = commands.add_parser("show", parents=[folder], help="a routine's timeline, as a table")
     show.add_argument("routine", metavar="ROUTINE", help="a name from the library, or a file")
     show.add_argument("--json", action="store_true", help="as JSON")
+
+
+def _add_board(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    board = commands.add_parser("board", help="try every light, buzzer and button; or show how they are wired")
+    board.add_argument("board", nargs="?", metavar="BOARD", help="a preset's name or a board file; else config.yaml's")
+    board.add_argument("--simulate", action="store_true", help="on simulated pins; keys press the buttons")
+    board.add_argument("--list", action="store_true", help="the boards that come with the program")
+    board.add_argument(
+        "--diagram", nargs="?", const="", metavar="FILE.svg", help="show the wiring, as text or as a picture in FILE"
+    )
 
 
 def _add_schema_and_sounds(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

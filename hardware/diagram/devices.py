@@ -20,8 +20,8 @@ UNIT_PX = 14  # half a row of the header
 ROW_PX = 3 * UNIT_PX
 TITLE_PX, GAP_PX = 3 * UNIT_PX, 2 * UNIT_PX  # from a device's top to its first row, and below its last
 
-FIRST_PX, SECOND_PX = 132, 232  # where the parts of a row begin, from the row's own beginning
-RAILS_PX = {Supply.GROUND: 362, Supply.V3: 408}
+FIRST_PX, SECOND_PX = 144, 244  # where the parts of a row begin, from the row's own beginning
+RAILS_PX = {Supply.GROUND: 374, Supply.V3: 420}
 SUPPLY_COLOURS = {Supply.GROUND: INK, Supply.V3: "#c44601", Supply.V5: "#a3001e"}
 
 # An active buzzer's rows, from its first: power, the collector, the base, and ground.

@@ -40,10 +40,10 @@ def draw_svg(wiring: Wiring) -> str:
 def _plugged(wiring: Wiring) -> str:
     canvas = Canvas()
     _heading(canvas, wiring.name)
-    canvas.text(Point(ODD.x + 240, 80), PLUGS_ON, 14)
+    canvas.text(Point(CHANNEL_PX + MARGIN_PX, ODD.y + 5), PLUGS_ON, 14)
     _socket(canvas)
     _places(canvas, wiring.tags, {})
-    return canvas.svg(820, _header_bottom() + MARGIN_PX)
+    return canvas.svg(930, _header_bottom() + MARGIN_PX)
 
 
 class _Picture:

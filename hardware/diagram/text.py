@@ -20,6 +20,7 @@ from hardware.diagram.wiring import (
     notes,
     rows,
 )
+from hardware.pins import spot
 
 USED, FREE, LINK = "●", "○", " ── "
 PLAIN = str.maketrans("●○─", "#.-")  # for terminals that have only ASCII
@@ -46,12 +47,12 @@ def plain(text: str) -> str:
 def chains(hookup: Hookup) -> list[Chain]:
     """Give a device's lines of parts, each from a pin, a leg or power to where it ends."""
     end = _rail(hookup.end)
-    first = where(hookup.leads[0]) if hookup.leads else ""
+    first = spot(hookup.leads[0].pin) if hookup.leads else ""
     match hookup.kind:
         case Kind.BUTTON:
             return [(first, "button", end)]
         case Kind.ENCODER:
-            return [*((where(lead), lead.part) for lead in hookup.leads), *_encoder_ends(hookup, end)]
+            return [*((spot(lead.pin), lead.part) for lead in hookup.leads), *_encoder_ends(hookup, end)]
         case Kind.PIEZO:
             return [(first, f"{LIGHT_OHM} ohm", "piezo", end)]
         case Kind.DRIVEN:
@@ -59,15 +60,10 @@ def chains(hookup: Hookup) -> list[Chain]:
         case Kind.MODULE:
             return [(first, "I/O"), (_rail(Supply.V3), "VCC (never 5V)"), (_rail(Supply.GROUND), "GND")]
         case Kind.LEDS:
-            return [(where(lead), f"{LIGHT_OHM} ohm", _led(lead, hookup.end), end) for lead in hookup.leads]
+            return [(spot(lead.pin), f"{LIGHT_OHM} ohm", _led(lead, hookup.end), end) for lead in hookup.leads]
         case Kind.RGB:
-            legs = [(where(lead), f"{LIGHT_OHM} ohm", lead.part) for lead in hookup.leads]
+            legs = [(spot(lead.pin), f"{LIGHT_OHM} ohm", lead.part) for lead in hookup.leads]
             return [*legs, ("long leg, common to all", end)]
-
-
-def where(lead: Lead) -> str:
-    """Give a pin and its place."""
-    return f"GPIO{lead.pin} (place {lead.place})"
 
 
 def _led(lead: Lead, end: Supply) -> str:
@@ -129,4 +125,4 @@ def _devices(wiring: Wiring) -> Iterator[str]:
 
 def _list(wiring: Wiring) -> Iterator[str]:
     for hookup in wiring.hookups:
-        yield f"{hookup.title.split(',')[0]}: {', '.join(where(lead) for lead in hookup.leads)}"
+        yield f"{hookup.title.split(',')[0]}: {', '.join(spot(lead.pin) for lead in hookup.leads)}"

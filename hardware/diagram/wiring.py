@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from hardware.boardfile import Bar, BoardFile, BuzzerPin, EncoderPins, Led, LightPins, Rgb, Traffic, named_lights
-from hardware.pins import HEADER, PLACES
+from hardware.pins import HEADER, PLACE_OF, PLACES
 from timer.marked import printable
 
 # 330 ohm lets 1 mA (blue, 3 V across it) to 4 mA (red, 2 V) through an LED at 3.3 V. A pin gives 16 mA at most, all
@@ -34,7 +34,6 @@ SUPPLIES = {
     **dict.fromkeys((6, 9, 14, 20, 25, 30, 34, 39), Supply.GROUND),
 }
 RAIL_PLACES = {Supply.GROUND: 39, Supply.V3: 1, Supply.V5: 2}  # where a diagram takes each from; others do as well
-PLACE_OF = {number: place for place, number in HEADER.items()}  # Broadcom number -> place on the header
 
 
 class Kind(Enum):

@@ -73,6 +73,7 @@ def test_the_jam_hat_is_wired_as_gpiozero_knows_it() -> None:
             ),
             BuzzerPin(number(hat.buzzer.pwm_device), tonal=True),
             tuple(Traffic(*map(number, row)) for row in (hat.lights_1, hat.lights_2)),
+            plugs_on=True,
         )
 
 
@@ -83,6 +84,7 @@ def test_the_traffic_hat_is_wired_as_gpiozero_knows_it() -> None:
             (ButtonPin("start", number(hat.button), hat.button.pull_up),),
             BuzzerPin(number(hat.buzzer), tonal=False),
             (Traffic(*map(number, hat.lights)),),
+            plugs_on=True,
         )
 
 
@@ -194,7 +196,7 @@ FAULTS = {
     ),
     "unknown device": (
         START + "bell: 4",
-        ["3:1: unknown key 'bell' in a board; a board takes name, buttons, encoder, buzzer, lights"],
+        ["3:1: unknown key 'bell' in a board; a board takes name, buttons, encoder, buzzer, lights, plugs_on"],
     ),
     "misspelt kind of light": (
         START + "lights: [{kind: trafic, red: 4}]",

@@ -9,22 +9,21 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TextIO
 
-from hardware.boardfile import PRESETS, BoardFile, load_board, preset
 from timer import signals
 from timer.app import Wish, play
 from timer.commands import FAULTY, USAGE
+from timer.commands.boards import CONFIG, read_board, read_config
 from timer.commands.looks import open_look
-from timer.config import Config, load_config
+from timer.config import Config
 from timer.desk import Desk
-from timer.folders import Folders, folders
-from timer.library import Library, LibraryError, read_bytes
+from timer.folders import folders
+from timer.library import Library, LibraryError
 from timer.marked import MarkedError
 from timer.messages import Menu, Start
 from timer.scene import Entry
 
 log = logging.getLogger(__name__)
 
-CONFIG = "config.yaml"
 SIMULATED_BOARD = "breadboard"
 FIRST_ROUTINE = "first-timer"
 TRACE_BEGINS = b'{"t": '
@@ -52,9 +51,9 @@ def _play(args: argparse.Namespace, stack: ExitStack) -> int:
     simulated = args.command == "simulate"
     home = folders(os.environ, args.routines)
     library = Library(home.routines)
-    config, troubles = _config(home)
+    config, troubles = read_config(home)
     entry = _entry(args.routine, library) if args.routine else None
-    board = _board(args.board, config, home, simulated)
+    board = read_board(args.board, config.board or (SIMULATED_BOARD if simulated else None), home)
     speed = args.speed if simulated else 1.0
     trace = stack.enter_context(_open_trace(args.trace, live=speed is not None)) if args.trace else None
     if board is None and not (simulated or args.board or config.board):
@@ -77,21 +76,6 @@ def _play(args: argparse.Namespace, stack: ExitStack) -> int:
         troubles=troubles,
     )
     return play(wish, look, desk)
-
-
-def _config(home: Folders) -> tuple[Config, tuple[str, ...]]:
-    """Read the configuration; its faults are told, and stop nothing."""
-    path = home.config / CONFIG
-    if not path.exists():
-        return Config(), ()
-    try:
-        loaded = load_config(read_bytes(path), str(path))
-    except LibraryError as error:
-        print(error, file=sys.stderr)
-        return Config(), (str(error),)
-    if loaded.faults.all:
-        print(loaded.faults.report(), file=sys.stderr)
-    return loaded.config, tuple(loaded.faults.headline(fault) for fault in loaded.faults.errors)
 
 
 def _entry(routine: str, library: Library) -> Entry:
@@ -117,29 +101,6 @@ def _menu(library: Library, config: Config, entry: Entry | None, *, alone: bool)
     if entry:
         entries = (entry, *(other for other in entries if other.name != entry.name))
     return Menu(entries, broken)
-
-
-def _board(named: str | None, config: Config, home: Folders, simulated: bool) -> BoardFile | None:
-    """Read the board that the command line, the configuration or, simulated, the default names.
-
-    Raises:
-        LibraryError: There is no such board, or its file can't be read.
-        MarkedError: Its file has faults.
-    """
-    board = named or config.board or (SIMULATED_BOARD if simulated else "none")
-    if board == "none":
-        return None
-    path = Path(os.path.expanduser(board))
-    path = path if named else home.config / path
-    data = preset(board)
-    if data is None and not path.exists():
-        raise LibraryError(f"there is no board {board!r}; the presets are {', '.join(PRESETS)}; or name a board file")
-    loaded = load_board(read_bytes(path) if data is None else data, str(path) if data is None else f"{board}.yaml")
-    if loaded.board is None:
-        raise MarkedError(loaded.faults)
-    if loaded.faults.all:
-        print(loaded.faults.report(), file=sys.stderr)
-    return loaded.board
 
 
 @contextmanager
