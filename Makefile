@@ -7,7 +7,7 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; 
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$p; break; }; done)
 BIN = .venv/bin
 
-.PHONY: help play test lint format schema soak clean
+.PHONY: help play test lint format schema pictures soak clean
 
 help:
 	@echo 'make play                       play the first-timer circuit, simulated on this machine'
@@ -16,6 +16,7 @@ help:
 	@echo 'make test                       run the tests'
 	@echo 'make lint                       check style and types'
 	@echo 'make schema                     bring the shipped schema up to date'
+	@echo 'make pictures                   draw the wiring pictures of the guide anew'
 	@echo 'make soak                       run the long tests'
 	@echo 'make clean                      delete the environment and what was built'
 
@@ -36,6 +37,10 @@ format: .venv/ready-lint
 
 schema: .venv/ready
 	$(BIN)/gym-timer schema > routines/routine.schema.json
+
+pictures: .venv/ready
+	$(BIN)/gym-timer board one-button --diagram docs/wiring-one-button.svg
+	$(BIN)/gym-timer board breadboard --diagram docs/wiring-breadboard.svg
 
 soak: .venv/ready-test
 	HYPOTHESIS_PROFILE=soak $(BIN)/python -m pytest

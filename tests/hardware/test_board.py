@@ -134,6 +134,26 @@ def test_the_same_signal_again_writes_nothing(mock_board: OpenBoard, monkeypatch
     assert writes == []
 
 
+def test_a_signal_on_one_device_leaves_the_others_as_they_are(mock_board: OpenBoard) -> None:
+    mock = mock_board(EVERYTHING)
+    mock.board.show(WORK)
+    mock.board.show_on("rgb2", DARK)
+    mock.board.show_on("buzzer", REST)
+    assert (mock.states(20), mock.states(4), mock.states(18)) == ([0, 1], [0, 1, 0], [0, 0.5, 0])
+    mock.board.show(WORK)
+    assert (mock.states(20), mock.states(4), mock.states(18)) == ([0, 1], [0, 1, 0, 1], [0, 0.5, 0, 0.5])
+
+
+def test_a_board_knows_its_outputs_and_which_buttons_are_held(mock_board: OpenBoard) -> None:
+    mock = mock_board(EVERYTHING)
+    assert mock.board.outputs == {"buzzer", "rgb", "traffic", "led", "bar", "rgb2", "bar2"}
+    assert mock.board.held == frozenset()
+    mock.simulator.press("start")
+    mock.simulator.press("next")
+    mock.simulator.release("start")
+    assert mock.board.held == {"next"}
+
+
 def test_the_trace_is_what_the_pins_saw(mock_board: OpenBoard) -> None:
     mock = mock_board(EVERYTHING)
     for second, signal in enumerate((WORK, REST, DARK, WORK, DARK, REST, WORK)):

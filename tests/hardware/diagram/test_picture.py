@@ -1,7 +1,7 @@
 """The wiring as a picture: every wire arrives where it should, and nothing lies on anything else."""
 
 import xml.etree.ElementTree as ET
-from itertools import combinations
+from itertools import combinations, pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -69,7 +69,7 @@ def stretches(root: ET.Element) -> list[Stretch]:
         if not wire.get("data-name"):
             continue
         points = [tuple(map(float, pair[1:].split(","))) for pair in wire.get("d", "").split()]
-        for (x, y), (next_x, next_y) in zip(points, points[1:], strict=False):
+        for (x, y), (next_x, next_y) in pairwise(points):
             if y == next_y:
                 found.append(Stretch(wire.get("data-name", ""), True, y, min(x, next_x), max(x, next_x)))
             elif x == next_x:
