@@ -26,6 +26,8 @@ BELOW: dict[str, tuple[str, ...]] = {
     "words": ("session",),
     "conductor": ("session", "theme"),
     "screen": ("session", "theme", "words"),
+    "score": ("screen",),
+    "files": (),
     "sound": ("session", "theme"),
     "history": ("session",),
     "config": ("theme",),
@@ -34,7 +36,7 @@ BELOW: dict[str, tuple[str, ...]] = {
     "signals": (),
     "hardware": ("marked",),
     "app": ("conductor", "screen", "sound", "history", "config", "library", "signals", "hardware"),
-    "cli": ("app",),
+    "cli": ("app", "score", "files"),
 }
 # The modules and packages of each part.
 PARTS: dict[str, tuple[str, ...]] = {
@@ -52,6 +54,8 @@ PARTS: dict[str, tuple[str, ...]] = {
         "timer.conductor",
     ),
     "screen": ("timer.screen",),
+    "score": ("timer.svg", "timer.score"),
+    "files": ("timer.files",),
     "sound": ("timer.sound", "timer.speaker"),
     "history": ("timer.history",),
     "config": ("timer.config",),
@@ -66,7 +70,7 @@ PARTS: dict[str, tuple[str, ...]] = {
 SIGNAL = "hardware.signal"
 KNOW_THE_SIGNAL = {"timer.performer", "timer.conductor", "timer.speaker"}
 
-PURE = ("marked", "routine", "timeline", "cues", "theme", "player", "gestures", "session", "words")
+PURE = ("marked", "routine", "timeline", "cues", "theme", "player", "gestures", "session", "words", "score")
 IMPURE = {
     *("asyncio", "concurrent", "fcntl", "glob", "importlib", "io", "logging", "multiprocessing", "os", "pathlib"),
     *("queue", "random", "secrets", "select", "shutil", "signal", "socket", "sqlite3", "subprocess", "tempfile"),

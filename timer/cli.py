@@ -89,9 +89,14 @@ def _add_library(
     check.add_argument(
         "files", nargs="*", metavar="FILE", help="files, folders or names; the whole library if left out"
     )
-    show = commands.add_parser("show", parents=[folder], help="a routine's timeline, as a table")
+    show = commands.add_parser("show", parents=[folder], help="a routine's timeline, as a table or a picture")
     show.add_argument("routine", metavar="ROUTINE", help="a name from the library, or a file")
-    show.add_argument("--json", action="store_true", help="as JSON")
+    shown = show.add_mutually_exclusive_group()
+    shown.add_argument("--json", action="store_true", help="as JSON")
+    shown.add_argument("--plot", metavar="FILE", help="as a picture to pin on the wall: FILE.svg")
+    new = commands.add_parser("new", parents=[folder], help="a routine of your own, to start from")
+    new.add_argument("name", metavar="NAME", help="what it is called; the file is named after it")
+    new.add_argument("--from", dest="source", metavar="ROUTINE", help="begin with a copy of this one")
 
 
 def _add_board(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

@@ -206,13 +206,14 @@ def phase_word(state: State) -> str:
 
 def places(interval: Interval) -> tuple[str, ...]:
     """Say where an interval stands: `Warm-up`, `Round 1 of 4`, `Set 2 of 3`."""
-    found = [*_rounds(interval.place, "Slot" if interval.end is End.EMOM else "Round")]
+    found = [*rounds(interval.place, "Slot" if interval.end is End.EMOM else "Round")]
     if interval.set_number:
         found.append(f"Set {interval.set_number} of {interval.sets}")
     return tuple(found)
 
 
-def _rounds(place: Place, kind: str) -> Iterator[str]:
+def rounds(place: Place, kind: str = "Round") -> Iterator[str]:
+    """Say in which section and rounds a place is; maybe nothing."""
     if place.section:
         yield SECTIONS[place.section]
     if place.outer_rounds and place.outer_rounds > 1:

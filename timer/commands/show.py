@@ -4,13 +4,18 @@ import argparse
 import json
 import os
 import sys
+from pathlib import Path
 from typing import Any
 
 from timer import words
 from timer.commands import DONE, FAULTY
+from timer.files import FileError, write_over
 from timer.folders import folders
 from timer.library import Library, LibraryError
 from timer.routine.durations import format_ms
+from timer.score import draw_score
+from timer.svg import MARK
+from timer.theme import DEFAULT
 from timer.timeline import Interval, Phase, Timeline
 
 STYLES = {Phase.PREPARE: "yellow", Phase.WORK: "bold", Phase.REST: "cyan", Phase.SWITCH: "yellow"}
@@ -28,8 +33,20 @@ def run(args: argparse.Namespace) -> int:
         return FAULTY
     if args.json:
         print(json.dumps(as_json(shelved.entry.timeline), indent=2))
+    elif args.plot:
+        return _plot(shelved.entry.timeline, Path(args.plot))
     else:
         _print_table(shelved.entry.timeline)
+    return DONE
+
+
+def _plot(timeline: Timeline, path: Path) -> int:
+    try:
+        write_over(path, draw_score(timeline, DEFAULT), MARK)
+    except FileError as error:
+        print(error, file=sys.stderr)
+        return FAULTY
+    print(f"{path}: {timeline.routine.name}, to print or to open in a browser")
     return DONE
 
 
