@@ -7,7 +7,7 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; 
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$p; break; }; done)
 BIN = .venv/bin
 
-.PHONY: help play test lint format schema pictures soak clean
+.PHONY: help play test lint format reference schema pictures soak clean
 
 help:
 	@echo 'make play                       play the first-timer circuit, simulated on this machine'
@@ -17,6 +17,7 @@ help:
 	@echo 'make lint                       check style and types'
 	@echo 'make schema                     bring the shipped schema up to date'
 	@echo 'make pictures                   draw the wiring pictures of the guide anew'
+	@echo 'make reference                  likewise the reference in docs/routines.md'
 	@echo 'make soak                       run the long tests'
 	@echo 'make clean                      delete the environment and what was built'
 
@@ -34,6 +35,9 @@ lint: .venv/ready-lint
 format: .venv/ready-lint
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+reference: .venv/ready
+	$(BIN)/python docs/reference.py
 
 schema: .venv/ready
 	$(BIN)/gym-timer schema > routines/routine.schema.json
