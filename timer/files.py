@@ -15,12 +15,12 @@ def write_new(path: Path, text: str) -> None:
         FileError: It is there, or can't be written; nothing was left behind.
     """
     if os.path.lexists(path):
-        raise FileError(f"{path} is there already; choose another name")
+        raise FileError(f"{path}: is there already; choose another name")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         os.replace(_draft(path, text), path)
     except OSError as error:
-        raise FileError(f"{path} can't be written: {error.strerror}") from error
+        raise FileError(f"{path}: can't be written: {error.strerror}") from error
 
 
 def write_over(path: Path, text: str, mark: str) -> None:
@@ -31,14 +31,14 @@ def write_over(path: Path, text: str, mark: str) -> None:
     """
     try:
         if os.path.lexists(path) and not _begins(path, mark):
-            raise FileExistsError(0, "it is there, and gym-timer did not write it; choose another name")
+            raise FileExistsError(0, "something else is there; choose another name")
         os.replace(_draft(path, text), path)
     except OSError as error:
-        raise FileError(f"{path} can't be written: {error.strerror}") from error
+        raise FileError(f"{path}: can't be written: {error.strerror}") from error
 
 
 def _begins(path: Path, mark: str) -> bool:
-    if not path.is_file():
+    if path.is_symlink() or not path.is_file():
         return False
     with path.open("rb") as stream:
         return stream.read(len(mark.encode())) == mark.encode()

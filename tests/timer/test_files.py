@@ -43,7 +43,7 @@ def test_a_file_of_ours_may_be_written_again(tmp_path: Path) -> None:
 def test_another_one_may_not(tmp_path: Path, text: str) -> None:
     path = tmp_path / "a.svg"
     path.write_text(text)
-    with pytest.raises(FileError, match="did not write it; choose another name"):
+    with pytest.raises(FileError, match="something else is there; choose another name"):
         write_over(path, f"{MARK} two", MARK)
     assert path.read_text() == text
 

@@ -12,6 +12,7 @@ from hardware.diagram.picture import draw_svg
 from hardware.diagram.wiring import wiring_of
 from timer.commands import DONE, FAULTY, USAGE
 from timer.commands.boards import CONFIG, read_board, read_config
+from timer.files import FileError, write_over
 from timer.folders import Folders, folders
 from timer.library import LibraryError
 from timer.marked import MarkedError
@@ -80,9 +81,9 @@ def _draw(board: BoardFile, picture: str) -> int:
     if not picture.endswith(PICTURE):
         return _complain(f"--diagram {picture}: a picture's name ends in {PICTURE}; without a name it is text")
     try:
-        _write(Path(picture), draw_svg(wiring))
-    except OSError as error:
-        return _complain(f"{picture}: can't be written: {error.strerror or error}")
+        write_over(Path(picture), draw_svg(wiring), MADE_BY)
+    except FileError as error:
+        return _complain(str(error))
     return DONE
 
 
@@ -93,25 +94,3 @@ def _shows(drawn: str) -> bool:
     except UnicodeEncodeError:
         return False
     return True
-
-
-def _write(path: Path, svg: str) -> None:
-    """Write a picture whole or not at all, and over nothing but an older one.
-
-    Raises:
-        OSError: It can't be written, or something else is there.
-    """
-    if path.is_symlink() or (path.exists() and not (path.is_file() and _is_ours(path))):
-        raise FileExistsError(0, "something else is there; choose another name")
-    half = path.with_name(f".{path.name}.part")
-    try:
-        half.write_text(svg, encoding="utf-8")
-        half.replace(path)
-    except BaseException:
-        half.unlink(missing_ok=True)
-        raise
-
-
-def _is_ours(path: Path) -> bool:
-    with path.open("rb") as stream:
-        return stream.read(len(MADE_BY)) == MADE_BY.encode()
