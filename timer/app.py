@@ -19,11 +19,12 @@ from timer.conductor import Conductor, Inbox, Observer, Output, Stop, real_ms
 from timer.config import Config
 from timer.desk import Desk
 from timer.gestures import Edge
-from timer.messages import Menu, Screen, Start, Troubles
+from timer.messages import Menu, Message, Screen, Start, Troubles
 from timer.orders import Order
 from timer.performer import Performer
 from timer.scene import Scene
 from timer.session import Session
+from timer.shelf import LOOK_S
 from timer.sound import Loudspeaker
 from timer.speaker import Speaker, VolumeKnob
 from timer.state import Transition
@@ -43,6 +44,17 @@ class View(Protocol):
 
     def run(self, stopped: threading.Event) -> None:
         """Show what the desk tells until the event is set."""
+
+
+class News(Protocol):
+    """Looks after files while the app runs."""
+
+    @property
+    def trouble(self) -> str | None:
+        """What is wrong with the files, in words."""
+
+    def look(self) -> tuple[Message, ...]:
+        """Look at the files; give what the session should be told. Called on a thread of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +80,7 @@ class Wish:
     pinned: str | None = None  # chosen first
     speed: float | None = 1.0  # times real time; None: virtual time
     trace: TextIO | None = None
+    news: News | None = None  # looks for saved routines; None: nobody looks
     troubles: tuple[str, ...] = ()  # known before the start
 
 
@@ -109,6 +122,8 @@ class _Performance:
         signals.forward(self._on_signal)
         thread = threading.Thread(target=self._conduct, name="conductor")
         thread.start()
+        if self._wish.news and self._wish.speed:
+            threading.Thread(target=self._watch_files, args=(self._wish.news,), name="files", daemon=True).start()
         self._run_view()
         thread.join()
         return self._status
@@ -131,6 +146,16 @@ class _Performance:
             log.exception("the conductor failed; the outputs are off")
         finally:
             self._stopped.set()
+
+    def _watch_files(self, news: News) -> None:
+        """Look for saved routines now and then; if that fails, the timer goes on with those it has."""
+        try:
+            while not self._stopped.wait(LOOK_S):
+                for message in news.look():
+                    self._inbox.put(message)
+        except Exception:
+            log.exception("nobody looks for saved routines any more")
+            self._troubles.append("saved routines are not noticed any more; start again")
 
     def _on_signal(self, number: int) -> None:
         self._status = SIGNALLED + number
@@ -195,7 +220,7 @@ class _Performance:
         return [*self._look.observers, *knobs, watch]
 
     def _all_troubles(self) -> tuple[str, ...]:
-        parts = (part.trouble for part in (self._look.view, self._loudspeaker) if part)
+        parts = (part.trouble for part in (self._look.view, self._loudspeaker, self._wish.news) if part)
         return (*self._troubles, *(self._board.troubles if self._board else ()), *(text for text in parts if text))
 
     def _has_screen(self) -> bool:

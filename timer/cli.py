@@ -75,6 +75,7 @@ def _add_playing(
     simulate.add_argument(
         "--speed", type=_speed, default=1.0, metavar="N", help="N times as fast; max: without waiting, as lines of text"
     )
+    simulate.add_argument("--watch", action="store_true", help="begin ROUTINE again from the top at each save")
     simulate.add_argument("--headless", action="store_true", help="draw, print and sound nothing")
     for parser in (run, simulate):
         parser.add_argument("--trace", metavar="FILE", help="write every change of a pin to FILE, as JSON lines")

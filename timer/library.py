@@ -41,6 +41,7 @@ class Shelved:
     path: str  # as the faults call it
     faults: Faults
     entry: Entry | None  # None if the file has errors
+    own: bool = False  # it lies in the person's own folder
 
     @property
     def broken(self) -> BrokenFile | None:
@@ -54,6 +55,7 @@ class Library:
     def __init__(self, folder: Path) -> None:
         """Args: folder: Of the person's own routines; need not exist."""
         self._folder = folder
+        self._read: dict[str, tuple[bytes, Shelved]] = {}  # by path: what was in the file, and what came of it
 
     @cached_property
     def catalogue(self) -> Catalogue:
@@ -69,18 +71,9 @@ class Library:
         files = self._files()
         return tuple(self._shelve(files[name], name) for name in sorted(files))
 
-    def menu(self, order: tuple[str, ...], hidden: tuple[str, ...]) -> tuple[tuple[Entry, ...], tuple[BrokenFile, ...]]:
-        """Give the routines to choose from, and the files that are broken.
-
-        Args:
-            order: Names that come first, in this order.
-            hidden: Names that are left out.
-        """
-        shelved = [item for item in self.all() if item.name not in hidden]
-        place = {name: index for index, name in enumerate(order)}
-        shelved.sort(key=lambda item: place.get(item.name, len(place)))
-        entries = tuple(item.entry for item in shelved if item.entry)
-        return entries, tuple(item.broken for item in shelved if item.broken)
+    def own_files(self) -> list[Path]:
+        """Give the person's own routine files, by name."""
+        return [Path(str(file)) for file in routine_files(self._folder)]
 
     def find(self, routine: str) -> Shelved:
         """Read the routine that a person names by its name in the library, or by a file's path.
@@ -101,17 +94,21 @@ class Library:
         return files | {_stem(file.name): file for file in routine_files(self._folder)}
 
     def _shelve(self, file: Traversable, name: str) -> Shelved:
-        """Read a file; that it can't be read is a fault at its beginning."""
+        """Read a file; that it can't be read is a fault at its beginning. The same text is not read twice."""
+        own = str(file).startswith(str(self._folder) + os.sep)
         try:
             data = _bytes(file)
         except OSError as error:
             faults = Faults(str(file))
             what = f"the file can't be read ({error.strerror})"
             faults.fault(START, what, "check the path, and that you may read it")
-            return Shelved(name, str(file), faults, None)
-        loaded = load(data, str(file), self.catalogue)
-        entry = Entry(name, expand(loaded.routine)) if loaded.routine else None
-        return Shelved(name, str(file), loaded.faults, entry)
+            return Shelved(name, str(file), faults, None, own)
+        before = self._read.get(str(file))
+        if before is None or before[0] != data:
+            loaded = load(data, str(file), self.catalogue)
+            entry = Entry(name, expand(loaded.routine), data.decode("utf-8-sig")) if loaded.routine else None
+            before = self._read[str(file)] = data, Shelved(name, str(file), loaded.faults, entry, own)
+        return before[1]
 
     def _mend(self, routine: str, files: dict[str, Traversable]) -> str:
         close = difflib.get_close_matches(routine.casefold(), files, n=1)

@@ -61,6 +61,7 @@ class Entry:
 
     name: str  # in the library: the file's name without its ending
     timeline: Timeline
+    text: str = ""  # of its file; empty if it was never in one
 
 
 @dataclass(frozen=True, slots=True)

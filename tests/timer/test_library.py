@@ -5,6 +5,7 @@ import os
 import pytest
 
 from timer.library import Library, LibraryError, read_bytes
+from timer.shelf import Shelf
 
 OWN = "name: Mine\nsteps: [{plank: 30s}]\n"
 
@@ -88,9 +89,10 @@ def test_what_is_no_file_is_told_and_not_waited_for(make, reason, folder):
 
 def test_a_link_to_nothing_in_the_folder_is_told_and_hides_no_other(folder):
     (folder / "mine.yaml").symlink_to("none")
-    entries, (broken,) = Library(folder).menu((), ())
+    menu = Shelf(Library(folder), (), (), None).menu()
+    (broken,) = menu.broken
     assert broken.name == "mine"
-    assert "tabata" in [entry.name for entry in entries]
+    assert "tabata" in [entry.name for entry in menu.entries]
 
 
 @pytest.mark.parametrize("name", ["x" * 5_000, "~nobody-of-this-name", "", "."])
@@ -108,21 +110,13 @@ def test_a_catalogue_in_the_own_folder_is_no_routine(folder):
     assert Library(folder).names() == Library(folder / "none").names()
 
 
-def test_the_menu_has_the_order_that_is_asked_for_and_hides_the_rest(folder):
-    write(folder, "mine.yaml")
-    library = Library(folder)
-    hidden = tuple(name for name in library.names() if name not in ("tabata", "mine", "emom"))
-    entries, broken = library.menu(("tabata", "mine"), hidden)
-    assert [entry.name for entry in entries] == ["tabata", "mine", "emom"]
-    assert broken == ()
-
-
 def test_a_broken_file_is_told_and_hides_no_other(folder):
     write(folder, "mine.yaml", "name: Mine\nsteps: [{plank: 45 sec}]\n")
-    entries, (broken,) = Library(folder).menu((), ())
+    menu = Shelf(Library(folder), (), (), None).menu()
+    (broken,) = menu.broken
     assert broken.name == "mine"
     assert "mine.yaml:2:17:" in broken.report
-    assert "tabata" in [entry.name for entry in entries]
+    assert "tabata" in [entry.name for entry in menu.entries]
 
 
 def test_a_file_that_can_not_be_read_is_told_with_the_reason():

@@ -31,12 +31,13 @@ def open_look(args: argparse.Namespace, desk: Desk) -> Iterator[Look]:
     elif (window := _open_window(desk)) is not None:
         yield Look(window)
     else:
-        with _open_without_display(desk, simulated, named=args.routine is not None) as look:
+        alone = simulated and args.routine is not None and not args.watch
+        with _open_without_display(desk, simulated, ends_itself=alone) as look:
             yield look
 
 
 @contextmanager
-def _open_without_display(desk: Desk, simulated: bool, named: bool) -> Iterator[Look]:
+def _open_without_display(desk: Desk, simulated: bool, ends_itself: bool) -> Iterator[Look]:
     """Open the terminal or, without one, lines of text; `run` goes on looking for a display.
 
     A television may be switched on after the Pi.
@@ -45,18 +46,18 @@ def _open_without_display(desk: Desk, simulated: bool, named: bool) -> Iterator[
 
     if terminal_is_there():
         with _logs_kept_back():
-            yield Look(Terminal(desk, desk), ends_itself=simulated and named)
+            yield Look(Terminal(desk, desk), ends_itself=ends_itself)
         _say_goodbye(desk.scene())
     elif simulated:
-        yield _lines()
+        yield _lines(ends_itself=ends_itself)
     else:
         yield Look(_window(desk))
 
 
-def _lines(*, audible: bool = True) -> Look:
+def _lines(*, audible: bool = True, ends_itself: bool = True) -> Look:
     from timer.screen.lines import Lines
 
-    return Look(attended=False, audible=audible, ends_itself=True, observers=(Lines(sys.stdout),))
+    return Look(attended=False, audible=audible, ends_itself=ends_itself, observers=(Lines(sys.stdout),))
 
 
 def _window(desk: Desk) -> "Window":

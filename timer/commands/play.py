@@ -16,11 +16,12 @@ from timer.commands.boards import CONFIG, read_board, read_config
 from timer.commands.looks import open_look
 from timer.config import Config
 from timer.desk import Desk
-from timer.folders import folders
+from timer.folders import Folders, folders
 from timer.library import Library, LibraryError
 from timer.marked import MarkedError
-from timer.messages import Menu, Start
+from timer.messages import Start
 from timer.scene import Entry
+from timer.shelf import Replay, Shelf
 
 log = logging.getLogger(__name__)
 
@@ -52,6 +53,8 @@ def _play(args: argparse.Namespace, stack: ExitStack) -> int:
     home = folders(os.environ, args.routines)
     library = Library(home.routines)
     config, troubles = read_config(home)
+    if simulated and args.watch and (args.routine is None or args.headless or args.speed is None):
+        raise UsageError("--watch plays one ROUTINE again at each save, for somebody who looks on")
     entry = _entry(args.routine, library) if args.routine else None
     board = read_board(args.board, config.board or (SIMULATED_BOARD if simulated else None), home)
     speed = args.speed if simulated else 1.0
@@ -64,9 +67,11 @@ def _play(args: argparse.Namespace, stack: ExitStack) -> int:
         if config.routine is None:
             raise UsageError("nobody can choose a routine here; name one")
         entry = _entry(config.routine, library)
+    news = _news(args, library, config, home, entry)
     wish = Wish(
         config=config,
-        menu=_menu(library, config, entry, alone=simulated and entry is not None),
+        menu=news.menu(),
+        news=news,
         board=board,
         simulated=simulated,
         start=Start(entry) if entry and simulated else None,
@@ -93,14 +98,15 @@ def _entry(routine: str, library: Library) -> Entry:
     return shelved.entry
 
 
-def _menu(library: Library, config: Config, entry: Entry | None, *, alone: bool) -> Menu:
-    """Give what can be chosen: the library, and the one that was named if it lies elsewhere; or that one alone."""
-    if entry and alone:
-        return Menu((entry,))
-    entries, broken = library.menu(config.order, config.hidden)
-    if entry:
-        entries = (entry, *(other for other in entries if other.name != entry.name))
-    return Menu(entries, broken)
+def _news(
+    args: argparse.Namespace, library: Library, config: Config, home: Folders, entry: Entry | None
+) -> Shelf | Replay:
+    """Give what knows the routines, and looks after saved files: of one routine alone, or of the library."""
+    if args.command == "run":
+        return Shelf(library, config.order, config.hidden, home.state / "routines", entry)
+    if entry is None:
+        return Shelf(library, config.order, config.hidden, None)
+    return Replay(library, entry, Path(library.find(args.routine).path) if args.watch else None)
 
 
 @contextmanager
