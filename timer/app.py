@@ -220,8 +220,10 @@ class _Performance:
         return [*self._look.observers, *knobs, watch]
 
     def _all_troubles(self) -> tuple[str, ...]:
-        parts = (part.trouble for part in (self._look.view, self._loudspeaker, self._wish.news) if part)
-        return (*self._troubles, *(self._board.troubles if self._board else ()), *(text for text in parts if text))
+        first = self._wish.news.trouble if self._wish.news else None
+        board = self._board.troubles if self._board else ()
+        parts = [part.trouble for part in (self._look.view, self._loudspeaker) if part]
+        return tuple(text for text in (first, *self._troubles, *board, *parts) if text)
 
     def _has_screen(self) -> bool:
         return self._look.view is not None and self._look.view.is_open
