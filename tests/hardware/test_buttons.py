@@ -4,6 +4,7 @@ import logging
 from collections.abc import Callable
 
 import pytest
+from gpiozero.pins.mock import MockFactory, MockPWMPin
 
 from hardware.board import Board
 from hardware.boardfile import BoardFile, ButtonPin
@@ -67,3 +68,22 @@ def test_a_closed_board_tells_no_edges(mock_board: Callable[..., MockBoard]) -> 
     mock.board.close()
     mock.simulator.press("start")
     assert mock.edges == []
+
+
+class HeldPin(MockPWMPin):
+    """A pin whose button is down while it is opened."""
+
+    def _set_pull(self, value: str) -> None:
+        super()._set_pull(value)
+        self._change_state(value != "up")
+
+
+@pytest.mark.parametrize("pull_up", [True, False])
+def test_a_button_that_is_down_while_it_is_opened_tells_only_that_it_is_let_go(pull_up: bool) -> None:
+    edges: list[tuple[str, bool]] = []
+    factory = MockFactory(pin_class=HeldPin)
+    with Board(BoardFile("x", (ButtonPin("start", 17, pull_up),)), factory, lambda *edge: edges.append(edge)):
+        assert edges == []
+        pin = factory.pin(17)
+        (pin.drive_high if pull_up else pin.drive_low)()
+        assert edges == [("start", False)]
