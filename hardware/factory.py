@@ -1,37 +1,47 @@
-"""The pin factory for real pins, through lgpio. Only a Raspberry Pi runs this; everything else runs anywhere."""
+"""The pin factory for real pins, through lgpio. Only a Raspberry Pi runs this; everything else runs anywhere.
+
+Another machine that has a GPIO chip, such as a virtual one with a simulated chip, names the chip and plays the part of
+a Pi by two variables of its environment.
+"""
 
 import contextlib
 import os
 import tempfile
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Iterator, Mapping
 from typing import Any
 
+from hardware.chip import ELSEWHERE, HardwareError, header_chip
+
+REVISION = "GYM_TIMER_PI_REVISION"  # in hex, as in /proc/cpuinfo: a02082
 INSTALL = "sudo apt install python3-lgpio, and make the virtual environment with --system-site-packages"
-ELSEWHERE = "without a Pi, 'gym-timer simulate' plays on a simulated board"
 
 
-class HardwareError(OSError):
-    """The pins can't be used at all; the message says why, and the mend."""
-
-
-def lgpio_factory(chip: int | None = None) -> Any:
+def lgpio_factory(environ: Mapping[str, str]) -> Any:
     """Open the GPIO chip.
 
     gpiozero's own choice of a factory would fall through four back-ends with mere warnings, so it is named here.
 
     Args:
-        chip: N of /dev/gpiochipN; None lets gpiozero choose by the Pi's model.
+        environ: The process's environment, which may name the chip and the Pi's revision.
     Returns:
         gpiozero's pin factory; a Board closes it.
     Raises:
-        HardwareError: lgpio is not installed, this is no Pi, or the chip can't be opened.
+        HardwareError: This is no Pi, lgpio is not installed, or the chip can't be opened.
     """
+    chip = header_chip(environ)
     factory_class = _import_factory()
+    if REVISION in environ:
+        factory_class = _with_revision(factory_class, _given_revision(environ))
     try:
-        return factory_class(chip)
-    except Exception as error:  # lgpio.error is a plain Exception, gpiozero's are many
-        raise HardwareError(_explain(error)) from error
+        factory = factory_class(chip)
+    except Exception as error:  # lgpio.error is a plain Exception
+        raise HardwareError(f"/dev/gpiochip{chip} can't be opened: {_words(error)}") from error
+    try:
+        factory.board_info  # noqa: B018  # read now, for every device needs it
+    except Exception as error:  # gpiozero's are many
+        factory.close()
+        raise HardwareError(f"this is no Raspberry Pi that gpiozero knows ({_words(error)}); {ELSEWHERE}") from error
+    return factory
 
 
 def _import_factory() -> Any:
@@ -68,9 +78,22 @@ def _own_folder() -> Iterator[None]:
                 os.environ["LG_WD"] = before
 
 
-def _explain(error: Exception) -> str:
-    words = str(error).strip("'")
-    if not list(Path("/dev").glob("gpiochip*")):
-        return f"this machine has no GPIO pins ({words}); {ELSEWHERE}"
-    mend = "if the user is not in the group gpio: sudo usermod -aG gpio $USER, then log in again"
-    return f"the GPIO chip can't be opened ({words}); {mend}"
+def _with_revision(lgpio_class: Any, revision: int) -> Any:
+    """Make a factory class that doesn't look for the revision in files that only a Pi has."""
+
+    class GivenRevision(lgpio_class):  # type: ignore[misc]  # gpiozero has no types
+        def _get_revision(self) -> int:
+            return revision
+
+    return GivenRevision
+
+
+def _given_revision(environ: Mapping[str, str]) -> int:
+    try:
+        return int(environ[REVISION], 16)
+    except ValueError as error:
+        raise HardwareError(f"{REVISION} is {environ[REVISION]!r}; write it in hex, as a02082 for a Pi 3B") from error
+
+
+def _words(error: Exception) -> str:
+    return str(error).strip("'")

@@ -1,6 +1,7 @@
 """The app: wires board, conductor and screen together, and takes them apart again."""
 
 import logging
+import os
 import threading
 from collections.abc import Callable
 from contextlib import ExitStack, closing
@@ -10,7 +11,8 @@ from typing import Protocol, TextIO
 
 from hardware.board import Board
 from hardware.boardfile import BoardFile
-from hardware.factory import HardwareError, lgpio_factory
+from hardware.chip import HardwareError
+from hardware.factory import lgpio_factory
 from hardware.simulator import PinChange, Simulator
 from hardware.trace import Trace
 from timer import signals
@@ -171,7 +173,7 @@ class _Performance:
         if trace:
             stack.callback(trace.close)
         try:
-            factory = self._simulator.factory if self._simulator else lgpio_factory()
+            factory = self._simulator.factory if self._simulator else lgpio_factory(os.environ)
         except HardwareError as error:
             log.warning("%s", error)
             self._troubles.append(str(error))

@@ -11,7 +11,8 @@ from timer import __version__
 from timer.commands import FAULTY, USAGE
 
 INTERRUPTED, BROKEN_PIPE = 130, 141  # as shells say SIGINT and SIGPIPE
-MODULES = {"run": "play", "simulate": "play", "list": "listing"}  # of other names than their commands
+# Modules of other names than their commands.
+MODULES = {"run": "play", "simulate": "play", "list": "listing", "outputs-off": "outputs"}
 EPILOG = "`gym-timer COMMAND --help` tells more of a command. A ROUTINE is a name from `gym-timer list`, or a file."
 
 
@@ -80,6 +81,10 @@ def _add_playing(
     for parser in (run, simulate):
         parser.add_argument("--trace", metavar="FILE", help="write every change of a pin to FILE, as JSON lines")
         parser.add_argument("--board", metavar="BOARD", help="a preset's name, a board file, or none")
+    off = commands.add_parser(
+        "outputs-off", help="switch off every light and the buzzer, after a program that was killed"
+    )
+    off.add_argument("--board", metavar="BOARD", help="a preset's name or a board file; else config.yaml's")
 
 
 def _add_library(

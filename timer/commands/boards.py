@@ -1,20 +1,28 @@
-"""The configuration and the board as a command reads them: faults go to standard error."""
+"""The configuration and the board as a command reads them: faults go to standard error.
 
-import os
+What reads configurations and routines is imported late: to switch the outputs off, nobody waits for it.
+"""
+
+import os.path
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from hardware.boardfile import PRESETS, BoardFile, load_board, preset
-from timer.config import Config, load_config
 from timer.folders import Folders
-from timer.library import LibraryError, read_bytes
 from timer.marked import MarkedError
+
+if TYPE_CHECKING:
+    from timer.config import Config
 
 CONFIG = "config.yaml"
 
 
-def read_config(home: Folders) -> tuple[Config, tuple[str, ...]]:
+def read_config(home: Folders) -> "tuple[Config, tuple[str, ...]]":
     """Read the configuration; its faults are told, and stop nothing."""
+    from timer.config import Config, load_config
+    from timer.library import LibraryError, read_bytes
+
     path = home.config / CONFIG
     if not path.exists():
         return Config(), ()
@@ -38,14 +46,22 @@ def read_board(named: str | None, configured: str | None, home: Folders) -> Boar
     board = named or configured or "none"
     if board == "none":
         return None
-    path = Path(os.path.expanduser(board))
-    path = path if named else home.config / path
-    data = preset(board)
-    if data is None and not path.exists():
-        raise LibraryError(f"there is no board {board!r}; the presets are {', '.join(PRESETS)}; or name a board file")
-    loaded = load_board(read_bytes(path) if data is None else data, str(path) if data is None else f"{board}.yaml")
+    data, name = preset(board), f"{board}.yaml"
+    if data is None:
+        path = Path(os.path.expanduser(board))
+        path = path if named else home.config / path
+        data, name = _read_file(path, board), str(path)
+    loaded = load_board(data, name)
     if loaded.board is None:
         raise MarkedError(loaded.faults)
     if loaded.faults.all:
         print(loaded.faults.report(), file=sys.stderr)
     return loaded.board
+
+
+def _read_file(path: Path, board: str) -> bytes:
+    from timer.library import LibraryError, read_bytes
+
+    if not path.exists():
+        raise LibraryError(f"there is no board {board!r}; the presets are {', '.join(PRESETS)}; or name a board file")
+    return read_bytes(path)

@@ -12,7 +12,8 @@ from typing import Any
 
 from hardware.board import Board
 from hardware.boardfile import BoardFile
-from hardware.factory import HardwareError, lgpio_factory
+from hardware.chip import HardwareError
+from hardware.factory import lgpio_factory
 from hardware.simulator import PinChange, Simulator
 from timer import signals
 from timer.app import SIGNALLED
@@ -51,7 +52,7 @@ class _Wanderer:
         self._clock = MonotonicClock()
         self._stack = stack
         self._simulator = self._simulate() if simulated else None
-        factory = self._simulator.factory if self._simulator else lgpio_factory()
+        factory = self._simulator.factory if self._simulator else lgpio_factory(os.environ)
         self._board = stack.enter_context(Board(file, factory, self._on_edge, on_turn=self._on_turn))
 
     def walk(self) -> int:
