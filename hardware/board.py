@@ -60,19 +60,26 @@ class Board:
             trace: Takes every change of an output's pin.
             on_turn: Takes an encoder's steps, and whether each is clockwise; on the same thread. None: nobody turns it.
         """
-        self.troubles: tuple[str, ...] = ()  # in plain words: "buzzer on GPIO18: busy; …"
+        self._failures: tuple[str, ...] = ()
         self._factory = factory
         self._shown: Signal | None = DARK  # None: devices show different ones
         self._outputs: tuple[Output, ...] = tuple(self._open_outputs(file, trace))
         buttons = tuple(self._open_buttons(file, on_edge))
         self._inputs: tuple[PushButton | Encoder, ...] = (*buttons, *self._open_encoder(file, on_turn))
         self.buttons = frozenset(button.name for button in buttons)
+        for trouble in self._button_troubles():
+            log.warning("%s", trouble)
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+    @property
+    def troubles(self) -> tuple[str, ...]:
+        """What is wrong, in plain words: "buzzer on GPIO18: busy; …"."""
+        return (*self._failures, *self._button_troubles())
 
     @property
     def bar_steps(self) -> int:
@@ -185,12 +192,21 @@ class Board:
         _attempt(f"switch off the {failed.name}", partial(failed.off, stamp), logging.DEBUG)
         _attempt(f"close the {failed.name}", failed.close, logging.DEBUG)
 
+    def _button_troubles(self) -> Iterator[str]:
+        for button in self._inputs:
+            if isinstance(button, PushButton) and button.trouble:
+                yield _trouble(f"button '{button.name}'", button.pins, button.trouble)
+
     def _note_trouble(self, name: str, pins: tuple[int, ...], error: BaseException) -> None:
         if isinstance(error, LampError) and error.__cause__ is not None:
             pins, error = (error.pin,), error.__cause__
-        trouble = f"{name} on {', '.join(f'GPIO{pin}' for pin in pins)}: {_reason(pins, error)}"
-        self.troubles += (trouble,)
+        trouble = _trouble(name, pins, _reason(pins, error))
+        self._failures += (trouble,)
         log.warning("%s", trouble)
+
+
+def _trouble(name: str, pins: tuple[int, ...], reason: str) -> str:
+    return f"{name} on {', '.join(f'GPIO{pin}' for pin in pins)}: {reason}"
 
 
 def _reason(pins: tuple[int, ...], error: BaseException) -> str:

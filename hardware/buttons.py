@@ -11,6 +11,9 @@ from hardware.boardfile import ButtonPin
 
 log = logging.getLogger(__name__)
 
+# A push button with four legs is closed for ever if it is a quarter turn wrong.
+STUCK = "down since the start; let it go, turn it by a quarter if it has four legs, or check its wiring"
+
 OnEdge = Callable[[str, bool], None]  # the button's name, whether it went down
 
 
@@ -25,10 +28,13 @@ class PushButton:
         """Args: on_edge: Called on a thread of gpiozero's; should put the edge on a queue and return."""
         self.name = button.name
         self.pins = (button.pin,)
+        self.trouble: str | None = None
         self._on_edge = on_edge
         self._device = DigitalInputDevice(button.pin, pull_up=button.pull_up, bounce_time=None, pin_factory=factory)
         self._device.when_activated = partial(self._tell, True)
         self._device.when_deactivated = partial(self._tell, False)
+        if self._device.is_active:
+            self.trouble = STUCK
 
     @property
     def is_down(self) -> bool:
@@ -36,10 +42,14 @@ class PushButton:
         return bool(self._device.is_active)
 
     def _tell(self, down: bool) -> None:
+        if self.trouble == STUCK and not down:
+            self.trouble = None
         try:
             self._on_edge(self.name, down)
-        except Exception:  # one that escapes would end lgpio's only thread, and with it every button
-            log.exception("the button '%s' was pressed or released, and that could not be handled", self.name)
+        except Exception as error:  # one that escapes would end lgpio's only thread, and with it every button
+            if self.trouble is None:
+                self.trouble = f"a press could not be handled ({error})"
+                log.exception("the button '%s' was pressed or released, and that could not be handled", self.name)
 
     def close(self) -> None:
         """Let go of the pin. May be called twice."""

@@ -1,17 +1,20 @@
 """The simulator: the same board on mock pins, and what they show and sound as plain data."""
 
 import logging
+import time
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from gpiozero.pins.mock import MockFactory, MockPWMPin
 
 from hardware.boardfile import BoardFile
+from hardware.defects import SOUND, Defects
 
 log = logging.getLogger(__name__)
 
 ACTIVE_HZ = 2300  # of a common 5 V active buzzer, the TMB12A05: 2300 ± 300 Hz
 REVISION = "a02082"  # a Pi 3B; every later model has the same 40 pins
+CHATTER_S = (0.001, 0.002, 0.001, 0.003)  # between a bouncing contact's edges; the last one brings it where it belongs
 
 
 class Level(NamedTuple):
@@ -30,6 +33,7 @@ class PinChange(NamedTuple):
 
 
 OFF = Level(0.0, None)
+SIMULATED = "a simulated fault"
 
 
 class SimulatedPin(MockPWMPin):  # type: ignore[misc]  # gpiozero has no types
@@ -45,7 +49,9 @@ class SimulatedPin(MockPWMPin):  # type: ignore[misc]  # gpiozero has no types
         return number
 
     def _change_state(self, value: float) -> bool:
-        """Change the level, and give whether it is another one."""
+        """Change the level, and give whether it is another one. A stuck button's is always that of a pressed one."""
+        if self._function == "input" and self.gpio in self._factory.defects.stuck:
+            value = self._pull != "up"
         if self._factory.keeps_states:
             changed: bool = super()._change_state(value)
         else:
@@ -60,6 +66,10 @@ class SimulatedPin(MockPWMPin):  # type: ignore[misc]  # gpiozero has no types
         self._frequency = value
         self._factory.on_change(self)
 
+    def _set_pull(self, value: str) -> None:
+        super()._set_pull(value)
+        self._factory.on_change(self)
+
     def _set_function(self, value: str) -> None:
         super()._set_function(value)
         self._factory.on_change(self)
@@ -68,11 +78,18 @@ class SimulatedPin(MockPWMPin):  # type: ignore[misc]  # gpiozero has no types
 class SimulatedFactory(MockFactory):  # type: ignore[misc]  # gpiozero has no types
     """Makes simulated pins, and passes their changes on."""
 
-    def __init__(self, on_change: Callable[[SimulatedPin], None], keeps_states: bool) -> None:
+    def __init__(self, on_change: Callable[[SimulatedPin], None], keeps_states: bool, defects: Defects) -> None:
         """Args: keeps_states: Each pin's `states` grows by every change of its level, as a MockPin's does."""
         super().__init__(REVISION, SimulatedPin)
         self.on_change = on_change
         self.keeps_states = keeps_states
+        self.defects = defects
+
+    def pin(self, name: int, **more: Any) -> Any:
+        """Give a pin, unless it is one that can't be opened."""
+        if name in self.defects.missing:
+            raise OSError(SIMULATED)
+        return super().pin(name, **more)
 
 
 class Simulator:
@@ -86,14 +103,19 @@ class Simulator:
         file: BoardFile,
         on_change: Callable[[PinChange], None] | None = None,
         keeps_states: bool = False,
+        defects: Defects = SOUND,
+        sleep: Callable[[float], None] = time.sleep,
     ) -> None:
         """Make the pins, not yet opened.
 
         Args:
             on_change: Called on the thread that makes the change, when a pin does something else than before.
             keeps_states: For tests: each pin's `states` grows by every change.
+            sleep: Waits between the edges of a contact that bounces.
         """
-        self.factory = SimulatedFactory(self._take, keeps_states)
+        self.factory = SimulatedFactory(self._take, keeps_states, defects)
+        self._defects = defects
+        self._sleep = sleep
         self._on_change = on_change
         self._buzzer = file.buzzer
         self._buttons = {button.name: button for button in file.contacts}
@@ -137,15 +159,21 @@ class Simulator:
         self._drive(button.pin, button.pull_up, closed)
 
     def _drive(self, number: int, pull_up: bool, closed: bool) -> None:
-        """Close or open the contact at a pin."""
+        """Close or open the contact at a pin; it may chatter."""
+        if number in self._defects.missing:
+            return
         pin = self.factory.pin(number)
-        if closed == pull_up:
-            pin.drive_low()
-        else:
-            pin.drive_high()
+        before = pin.state
+        _connect(pin, pull_up, closed)
+        if self._defects.bounces and pin.state != before:
+            for index, gap_s in enumerate(CHATTER_S):
+                self._sleep(gap_s)
+                _connect(pin, pull_up, closed if index % 2 else not closed)
 
     def _take(self, pin: SimulatedPin) -> None:
         level = self._readers[pin.gpio](pin)
+        if level != OFF and pin.gpio in self._defects.dead:
+            raise OSError(SIMULATED)
         if level != self._levels[pin.gpio]:
             self._levels[pin.gpio] = level
             self._tell(PinChange(pin.gpio, *level))
@@ -159,6 +187,13 @@ class Simulator:
         except Exception:
             log.exception("what listens to the pins failed, and is told no more")
             self._on_change = None
+
+
+def _connect(pin: SimulatedPin, pull_up: bool, closed: bool) -> None:
+    if closed == pull_up:
+        pin.drive_low()
+    else:
+        pin.drive_high()
 
 
 Reader = Callable[[SimulatedPin], Level]

@@ -14,6 +14,7 @@ class Trace:
 
     def __init__(self, stream: TextIO) -> None:
         """Args: stream: Open for writing, and best buffered; its owner closes it."""
+        self.trouble: str | None = None
         self._stream: TextIO | None = stream
 
     def change(self, device: str, pin: int, value: float, hz: int | None, stamp: Stamp | None) -> None:
@@ -48,5 +49,6 @@ class Trace:
         self._stream = None
 
     def _end(self, error: Exception) -> None:
-        log.warning("the trace ends here, for it can't be written: %s", error)
+        self.trouble = f"the trace ends here, for it can't be written: {error}"
+        log.warning("%s", self.trouble)
         self._stream = None

@@ -12,6 +12,7 @@ from typing import Protocol, TextIO
 from hardware.board import Board
 from hardware.boardfile import BoardFile
 from hardware.chip import HardwareError
+from hardware.defects import SOUND, Defects
 from hardware.factory import lgpio_factory
 from hardware.simulator import PinChange, Simulator
 from hardware.trace import Trace
@@ -36,6 +37,8 @@ log = logging.getLogger(__name__)
 
 CRASHED = 70  # exit status: EX_SOFTWARE of sysexits.h
 SIGNALLED = 128  # plus the signal's number, as shells say it
+CLOSE_S = 0.1  # how long the conductor may take to switch the outputs off
+LEAVE_S = 5.0  # how long the program may take to leave after that
 
 
 class View(Protocol):
@@ -81,6 +84,7 @@ class Wish:
     start: Start | None = None  # one routine, begun at once; when it is over, so is the program
     pinned: str | None = None  # chosen first
     speed: float | None = 1.0  # times real time; None: virtual time
+    defects: Defects = SOUND  # of a simulated board
     trace: TextIO | None = None
     news: News | None = None  # looks for saved routines; None: nobody looks
     troubles: tuple[str, ...] = ()  # known before the start
@@ -93,7 +97,7 @@ def play(wish: Wish, look: Look, desk: Desk) -> int:
         look: Its view is run by this thread.
         desk: What the view asks; it is connected here. Signals are blocked already, see `signals.block`.
     Returns:
-        The exit status: 0, 128 plus a signal's number, or 70 if the conductor failed.
+        The exit status: 0, 128 plus a signal's number, or 70 if a thread failed that nothing goes on without.
     """
     with ExitStack() as stack:
         return _Performance(wish, look, desk, stack).run()
@@ -106,12 +110,18 @@ class _Performance:
         self._wish = wish
         self._look = look
         self._status = 0
-        self._stopped = threading.Event()
+        self._ending = threading.Event()  # somebody said stop
+        self._stopped = threading.Event()  # the conductor has, and the outputs are off
+        self._left = threading.Event()  # everything is closed
+        stack.callback(self._left.set)
         self._inbox: Inbox = SimpleQueue()
         self._clock: Clock = MonotonicClock() if wish.speed else VirtualClock()
         self._troubles = list(wish.troubles)
         self._loudspeaker = stack.enter_context(closing(Loudspeaker())) if look.audible else None
-        self._simulator = Simulator(wish.board, self._on_pin) if wish.board and wish.simulated else None
+        self._simulator = self._make_simulator()
+        self._trace = Trace(wish.trace) if wish.trace else None
+        if self._trace:
+            stack.callback(self._trace.close)
         self._board = self._open_board(stack)
         self._conductor = self._make_conductor()
         desk.connect(self._conductor, wish.board, self._simulator)
@@ -121,13 +131,17 @@ class _Performance:
         self._inbox.put(self._wish.menu)
         if self._wish.start:
             self._inbox.put(self._wish.start)
-        signals.forward(self._on_signal)
+        threading.Thread(target=self._see_to_the_end, name="end", daemon=True).start()
+        signals.forward(self._on_signal, self._on_deafness)
         thread = threading.Thread(target=self._conduct, name="conductor")
         thread.start()
         if self._wish.news and self._wish.speed:
             threading.Thread(target=self._watch_files, args=(self._wish.news,), name="files", daemon=True).start()
-        self._run_view()
-        thread.join()
+        try:
+            self._run_view()
+        finally:
+            self._stop()  # if it is the view that ends the program
+            thread.join()
         return self._status
 
     def _run_view(self) -> None:
@@ -136,7 +150,8 @@ class _Performance:
             if self._look.view:
                 self._look.view.run(self._stopped)
         except Exception as error:
-            log.exception("the screen failed; the workout goes on without it")
+            is_no_wonder = self._ending.is_set()  # the terminal has gone, and that is why it ends
+            log.error("the screen failed; all goes on without it", exc_info=None if is_no_wonder else error)
             self._troubles.append(f"the screen failed: {error}")
         self._stopped.wait()
 
@@ -148,6 +163,13 @@ class _Performance:
             log.exception("the conductor failed; the outputs are off")
         finally:
             self._stopped.set()
+            self._ending.set()
+
+    # The end
+
+    def _stop(self) -> None:
+        self._inbox.put(Stop())
+        self._ending.set()
 
     def _watch_files(self, news: News) -> None:
         """Look for saved routines now and then; if that fails, the timer goes on with those it has."""
@@ -161,24 +183,40 @@ class _Performance:
 
     def _on_signal(self, number: int) -> None:
         self._status = SIGNALLED + number
-        self._inbox.put(Stop())
+        self._stop()
+
+    def _on_deafness(self) -> None:
+        """Stop: nobody could any more, now that signals are not heard."""
+        self._status = CRASHED
+        self._stop()
+
+    def _see_to_the_end(self) -> None:
+        """See on a thread that the program ends when it should, even if the conductor or a screen hangs."""
+        self._ending.wait()
+        if not self._stopped.wait(CLOSE_S):
+            log.warning("the conductor is late; its outputs are switched off without it")
+            self._conductor.close()
+        if not self._left.wait(LEAVE_S):
+            log.error("the program hangs, and is ended")
+            os._exit(self._status or CRASHED)
 
     # Parts
+
+    def _make_simulator(self) -> Simulator | None:
+        wish = self._wish
+        return Simulator(wish.board, self._on_pin, defects=wish.defects) if wish.board and wish.simulated else None
 
     def _open_board(self, stack: ExitStack) -> Board | None:
         file = self._wish.board
         if file is None:
             return None
-        trace = Trace(self._wish.trace) if self._wish.trace else None
-        if trace:
-            stack.callback(trace.close)
         try:
             factory = self._simulator.factory if self._simulator else lgpio_factory(os.environ)
         except HardwareError as error:
             log.warning("%s", error)
             self._troubles.append(str(error))
             return None
-        return stack.enter_context(Board(file, factory, self._on_edge, trace, self._on_turn))
+        return stack.enter_context(Board(file, factory, self._on_edge, self._trace, self._on_turn))
 
     def _make_conductor(self) -> Conductor:
         wish, board = self._wish, self._board
@@ -210,10 +248,10 @@ class _Performance:
         return Performer(theme, board.bar_steps, overall_steps=board.overall_steps, has_lamp=board.has_led)
 
     def _outputs(self) -> list[Output]:
-        """The board; and where it has no buzzer that works, the loudspeaker."""
+        """The board; and the loudspeaker, for as long as the board has no buzzer that works."""
         outputs: list[Output] = [self._board] if self._board else []
-        if self._loudspeaker and not (self._board and self._board.has_buzzer):
-            outputs.append(Speaker(self._loudspeaker))
+        if self._loudspeaker:
+            outputs.append(Speaker(self._loudspeaker, lambda: not (self._board and self._board.has_buzzer)))
         return outputs
 
     def _observers(self) -> list[Observer]:
@@ -223,8 +261,8 @@ class _Performance:
 
     def _all_troubles(self) -> tuple[str, ...]:
         first = self._wish.news.trouble if self._wish.news else None
-        board = self._board.troubles if self._board else ()
-        parts = [part.trouble for part in (self._look.view, self._loudspeaker) if part]
+        board = (*(self._board.troubles if self._board else ()), *self._conductor.troubles)
+        parts = (part.trouble for part in (self._look.view, self._loudspeaker, self._trace) if part)
         return tuple(text for text in (first, *self._troubles, *board, *parts) if text)
 
     def _has_screen(self) -> bool:

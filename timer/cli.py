@@ -6,6 +6,7 @@ import io
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 
 from timer import __version__
 from timer.commands import FAULTY, USAGE
@@ -24,9 +25,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     if args.command is None:
         parser.print_help(sys.stderr)
         return USAGE
-    module = importlib.import_module(f"timer.commands.{MODULES.get(args.command, args.command)}")
+    status: int = FAULTY
     try:
-        status: int = module.run(args)
+        module = importlib.import_module(f"timer.commands.{MODULES.get(args.command, args.command)}")
+        status = module.run(args)
         print(end="", flush=True)  # which knows that there may be no output at all
         return status
     except KeyboardInterrupt:
@@ -34,8 +36,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         status = BROKEN_PIPE
     except OSError as error:  # of the output, on a full disk; of what a person names the commands tell themselves
-        print(f"gym-timer: {error}", file=sys.stderr)
-        status = FAULTY
+        with suppress(OSError):  # the terminal may have gone
+            print(f"gym-timer: {error}", file=sys.stderr)
+        status = status or FAULTY
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # so that the flush at exit does not fail again
     return status
 
@@ -78,6 +81,13 @@ def _add_playing(
     )
     simulate.add_argument("--watch", action="store_true", help="begin ROUTINE again from the top at each save")
     simulate.add_argument("--headless", action="store_true", help="draw, print and sound nothing")
+    simulate.add_argument(
+        "--fault",
+        action="append",
+        default=[],
+        metavar="FAULT",
+        help="let the board misbehave: bounce, stuck:start, dead:buzzer, ...; may be repeated",
+    )
     for parser in (run, simulate):
         parser.add_argument("--trace", metavar="FILE", help="write every change of a pin to FILE, as JSON lines")
         parser.add_argument("--board", metavar="BOARD", help="a preset's name, a board file, or none")

@@ -72,6 +72,7 @@ class Conductor:
         """
         self.inbox = inbox or SimpleQueue()
         self.scene = session.scene
+        self.troubles: tuple[str, ...] = ()  # observers that failed, in words
         self._clock = clock
         self._session = session
         self._performer = performer
@@ -104,7 +105,14 @@ class Conductor:
                 self._play(now_ms)
                 self._stopped = self._stopped or self._is_over()
         finally:
-            self._close()
+            self.close()
+
+    def close(self) -> None:
+        """Switch all outputs off; may be called twice, and on any thread if this one hangs."""
+        stamp = self._stamp(max(self._shown_ms, self.now_ms()))
+        with ExitStack() as stack:  # one that fails keeps no other from closing
+            for output in self._outputs:
+                stack.callback(output.close, stamp)
 
     # Messages
 
@@ -190,20 +198,15 @@ class Conductor:
         return Stamp((at_ms - self._started_ms) / 1_000, late_ns // 1_000)
 
     def _tell(self, scene: Scene, happened: tuple[Transition, ...], at_ms: int) -> None:
-        """Tell each observer; one that fails is logged and left behind."""
+        """Tell each observer; one that fails is logged, named in `troubles` and left behind."""
         for observer in tuple(self._observers):
             try:
                 observer.show(scene, happened, at_ms)
-            except Exception:
+            except Exception as error:
                 log.exception("%s failed; the workout goes on without it", type(observer).__name__)
+                self.troubles += (f"{type(observer).__name__} failed: {error}",)
                 self._observers.remove(observer)
 
     def _is_over(self) -> bool:
         finished = self.scene.status is Status.FINISHED and not self._performer.is_playing
         return self.scene.over or (self._ends_itself and finished)
-
-    def _close(self) -> None:
-        stamp = self._stamp(max(self._shown_ms, self.now_ms()))
-        with ExitStack() as stack:  # one that fails keeps no other from closing
-            for output in self._outputs:
-                stack.callback(output.close, stamp)

@@ -1,5 +1,6 @@
 """The speaker: the loudspeaker as an output of the conductor's, and as loud as the scene says."""
 
+from collections.abc import Callable
 from typing import Protocol
 
 from hardware.signal import Signal, Stamp
@@ -17,14 +18,16 @@ class Sounding(Protocol):
 
 
 class Speaker:
-    """Sounds the signal itself, where the board has no buzzer."""
+    """Sounds the signal itself while the board has no buzzer that works."""
 
-    def __init__(self, loudspeaker: Sounding) -> None:
+    def __init__(self, loudspeaker: Sounding, is_needed: Callable[[], bool]) -> None:
+        """Args: is_needed: Tells whether there is no such buzzer; one that fails in mid-workout is replaced at once."""
         self._loudspeaker = loudspeaker
+        self._is_needed = is_needed
         self._pitch_hz: int | None = None
 
     def show(self, signal: Signal, stamp: Stamp | None = None) -> None:
-        if signal.pitch_hz != self._pitch_hz:
+        if signal.pitch_hz != self._pitch_hz and self._is_needed():
             self._pitch_hz = signal.pitch_hz
             self._loudspeaker.sound(signal.pitch_hz)
 

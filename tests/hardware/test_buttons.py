@@ -8,6 +8,7 @@ from gpiozero.pins.mock import MockFactory, MockPWMPin
 
 from hardware.board import Board
 from hardware.boardfile import BoardFile, ButtonPin
+from hardware.defects import SOUND, Defects
 from hardware.simulator import Simulator
 from tests.hardware.mockboard import MockBoard
 
@@ -46,7 +47,7 @@ def test_bounces_are_told_too(mock_board: Callable[..., MockBoard]) -> None:
     assert mock.pins[17].bounce is None
 
 
-def test_an_edge_that_can_not_be_handled_is_logged_and_the_next_one_told(caplog: pytest.LogCaptureFixture) -> None:
+def test_an_edge_that_can_not_be_handled_is_logged_once_and_the_next_one_told(caplog: pytest.LogCaptureFixture) -> None:
     file = BoardFile("x", (ButtonPin("start", 17),))
     simulator = Simulator(file)
     told = []
@@ -58,9 +59,26 @@ def test_an_edge_that_can_not_be_handled_is_logged_and_the_next_one_told(caplog:
     with Board(file, simulator.factory, fail) as board:
         simulator.press("start")
         simulator.release("start")
-        assert board.troubles == ()
+        assert board.troubles == ("button 'start' on GPIO17: a press could not be handled (the queue is full)",)
     assert told == [True, False]
-    assert [record.levelno for record in caplog.records] == [logging.ERROR] * 2
+    assert [record.levelno for record in caplog.records] == [logging.ERROR]
+
+
+@pytest.mark.parametrize("pull_up", [True, False])
+def test_a_button_that_is_down_from_the_start_is_a_trouble_until_it_is_let_go(
+    pull_up: bool, caplog: pytest.LogCaptureFixture
+) -> None:
+    file = BoardFile("x", (ButtonPin("start", 17, pull_up), ButtonPin("next", 27)))
+    simulator = Simulator(file, defects=Defects(stuck=frozenset({17})))
+    edges: list[tuple[str, bool]] = []
+    with Board(file, simulator.factory, lambda *edge: edges.append(edge)) as board:
+        (trouble,) = board.troubles
+        assert trouble.startswith("button 'start' on GPIO17: down since the start; let it go, turn it by a quarter")
+        assert [record.getMessage() for record in caplog.records] == [trouble]
+        simulator.factory.defects = SOUND
+        simulator.release("start")
+        assert board.troubles == ()
+    assert edges == [("start", False)]
 
 
 def test_a_closed_board_tells_no_edges(mock_board: Callable[..., MockBoard]) -> None:

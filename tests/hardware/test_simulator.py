@@ -1,12 +1,14 @@
 """The simulator: what is seen and heard of mock pins."""
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from gpiozero import DigitalOutputDevice, PWMOutputDevice
 
 from hardware.board import Board
 from hardware.boardfile import Bar, BoardFile, ButtonPin, BuzzerPin, Led, Rgb
+from hardware.defects import Defects
 from hardware.signal import DARK, Signal
 from hardware.simulator import Level, PinChange, Simulator
 from tests.hardware.mockboard import MockBoard, board_file
@@ -163,3 +165,70 @@ def test_the_past_of_a_pin_is_kept_only_on_request(keeps_states: bool, kept: int
             board.show(Signal(level=1.0))
             board.show(DARK)
     assert len(pin.states) == kept
+
+
+# Faults on request
+
+
+def broken(defects: Defects, **more: Any) -> tuple[Simulator, Board, list[tuple[str, bool]]]:
+    """Open the breadboard with defects; give its edges too."""
+    edges: list[tuple[str, bool]] = []
+    file = board_file()
+    simulator = Simulator(file, defects=defects, **more)
+    return simulator, Board(file, simulator.factory, lambda *edge: edges.append(edge)), edges
+
+
+def test_a_button_that_bounces_chatters_within_ten_milliseconds_and_ends_where_it_should() -> None:
+    slept: list[float] = []
+    simulator, board, edges = broken(Defects(bounces=True), sleep=slept.append)
+    with board:
+        simulator.press("start")
+        assert simulator.levels()[17] == (1.0, None)
+        simulator.press("start")
+        simulator.release("start")
+        assert simulator.levels()[17] == OFF
+    downs = [down for _, down in edges]
+    assert downs == [True, False, True, False, True, False, True, False, True, False]
+    assert len(slept) == 8
+    assert sum(slept[:4]) == sum(slept[4:]) == pytest.approx(0.007)
+
+
+def test_a_stuck_button_is_down_whatever_one_does() -> None:
+    simulator, board, edges = broken(Defects(stuck=frozenset({17})))
+    with board:
+        for act in (simulator.release, simulator.press, simulator.release):
+            act("start")
+            assert simulator.levels()[17] == (1.0, None)
+        simulator.press("next")
+    assert edges == [("next", True)]
+    assert board.buttons == {"start", "next", "back"}
+
+
+def test_a_dead_button_is_one_that_can_not_be_opened() -> None:
+    simulator, board, edges = broken(Defects(missing=frozenset({17})))
+    with board:
+        simulator.press("start")
+        simulator.release("start")
+        assert board.buttons == {"next", "back"}
+        assert board.troubles == (
+            "button 'start' on GPIO17: it failed (a simulated fault); check its pins, then start again",
+        )
+    assert edges == []
+
+
+@pytest.mark.parametrize(
+    ("pins", "trouble"),
+    [
+        pytest.param((18,), "buzzer on GPIO18", id="buzzer"),
+        pytest.param((16, 20, 21), "rgb on GPIO16", id="rgb"),
+        pytest.param((5, 6, 13, 19, 26), "bar on GPIO5", id="bar"),
+    ],
+)
+def test_a_dead_output_fails_when_it_is_first_switched_on(pins: tuple[int, ...], trouble: str) -> None:
+    simulator, board, _ = broken(Defects(dead=frozenset(pins)))
+    with board:
+        assert board.troubles == ()
+        board.show(Signal(colour=(255, 255, 255), level=1.0, progress=1.0, pitch_hz=880))
+        assert board.troubles == (f"{trouble}: it failed (a simulated fault); check its pins, then start again",)
+        on = {pin for pin, level in simulator.levels().items() if level != OFF}
+        assert on == {18, 16, 20, 21, 5, 6, 13, 19, 26} - set(pins)

@@ -67,9 +67,8 @@ def test_a_full_disk_ends_the_trace_and_is_logged_once(caplog: pytest.LogCapture
     trace.change("led", 5, 1.0, None, NOW)
     trace.close()
     assert len(stream.getvalue().splitlines()) == 1
-    assert [record.getMessage() for record in caplog.records] == [
-        "the trace ends here, for it can't be written: [Errno 28] No space left on device"
-    ]
+    assert trace.trouble == "the trace ends here, for it can't be written: [Errno 28] No space left on device"
+    assert [record.getMessage() for record in caplog.records] == [trace.trouble]
 
 
 def test_a_disk_that_fills_up_at_the_last_flush_is_logged(caplog: pytest.LogCaptureFixture) -> None:

@@ -8,6 +8,8 @@ import threading
 import pytest
 
 from hardware.boardfile import load_board, preset
+from hardware.chip import HardwareError
+from hardware.defects import SOUND, Defects, read_defects
 from hardware.simulator import ACTIVE_HZ
 from timer import app
 from timer.app import CRASHED, Look, Wish, play
@@ -31,7 +33,7 @@ ALONE = Look(attended=False, audible=False, ends_itself=True)
 @pytest.fixture(autouse=True)
 def _signals_stay_as_they_are(monkeypatch):
     """Leave the signals of the tests' own process alone."""
-    monkeypatch.setattr(app.signals, "forward", lambda on_signal: None)
+    monkeypatch.setattr(app.signals, "forward", lambda on_signal, on_deafness: None)
     before = signal.pthread_sigmask(signal.SIG_BLOCK, ())
     yield
     signal.pthread_sigmask(signal.SIG_SETMASK, before)
@@ -256,12 +258,194 @@ def test_a_conductor_that_dies_ends_the_program_with_outputs_off(caplog):
     stream = io.StringIO()
     look = Look(attended=False, audible=False, observers=(Failing(),))
     assert play(wish(trace=stream), look, Desk()) == CRASHED
-    last = {line["pin"]: line["value"] for line in map(json.loads, stream.getvalue().splitlines())}
-    assert set(last.values()) == {0.0}
+    assert set(last_values(stream).values()) == {0.0}
+
+
+def last_values(stream):
+    """Give the last value of each pin in a trace."""
+    return {line["pin"]: line["value"] for line in map(json.loads, stream.getvalue().splitlines())}
+
+
+class Leaving:
+    """A view that ends with more than an exception, as nothing should."""
+
+    trouble = None
+    is_open = True
+
+    def run(self, stopped):
+        raise SystemExit(3)
+
+
+def test_a_view_that_leaves_takes_the_program_along_with_outputs_off():
+    stream = io.StringIO()
+    with pytest.raises(SystemExit):
+        play(wish(trace=stream), Look(Leaving(), audible=False), Desk())
+    assert set(last_values(stream).values()) <= {0.0}
+    assert "conductor" not in {thread.name for thread in threading.enumerate()}
+
+
+def test_without_anybody_to_hear_signals_the_program_ends_with_status_70(monkeypatch):
+    monkeypatch.setattr(app.signals, "forward", lambda on_signal, on_deafness: on_deafness())
+    assert play(wish(speed=1.0), Look(audible=False), Desk()) == CRASHED
+
+
+class Hanging:
+    """An observer or a view that hangs until it is released; `is_hanging` says that it does."""
+
+    trouble = None
+    is_open = True
+
+    def __init__(self):
+        self.is_hanging = threading.Event()
+        self.released = threading.Event()
+
+    def run(self, stopped):
+        self.released.wait()
+
+    def show(self, scene, happened, now_ms):
+        if scene.status is Status.RUNNING:
+            self.is_hanging.set()
+            self.released.wait()
+
+
+def test_a_conductor_that_hangs_does_not_keep_the_outputs_on(monkeypatch, caplog):
+    hanging, lit = Hanging(), []
+    simulator_class = app.Simulator
+
+    class Watched(simulator_class):
+        def __init__(self, *args, **more):
+            super().__init__(*args, **more)
+            lit.append(self)
+
+    def forward(on_signal, on_deafness):
+        def interrupt():
+            hanging.is_hanging.wait()
+            lit.append({level.value for level in lit[0].levels().values()})
+            on_signal(signal.SIGTERM)
+
+        threading.Thread(target=interrupt).start()
+
+    def force(status):
+        lit.append({level.value for level in lit[0].levels().values()})
+        lit.append(status)
+        hanging.released.set()
+
+    monkeypatch.setattr(app, "Simulator", Watched)
+    monkeypatch.setattr(app, "CLOSE_S", 0)
+    monkeypatch.setattr(app, "LEAVE_S", 0)
+    monkeypatch.setattr(app.signals, "forward", forward)
+    monkeypatch.setattr(app.os, "_exit", force)
+    assert play(wish(speed=1.0), Look(audible=False, observers=(hanging,)), Desk()) == 128 + signal.SIGTERM
+    _, before, after, status = lit
+    assert before > {0.0}
+    assert after == {0.0}
+    assert status == 128 + signal.SIGTERM
+    assert "the conductor is late; its outputs are switched off without it" in caplog.text
+
+
+@pytest.mark.parametrize(("ends", "status"), [("by a signal", 128 + signal.SIGTERM), ("by itself", CRASHED)])
+def test_a_view_that_hangs_does_not_keep_the_program(ends, status, monkeypatch):
+    hanging, statuses = Hanging(), []
+
+    def force(status):
+        statuses.append(status)
+        hanging.released.set()
+
+    monkeypatch.setattr(app, "LEAVE_S", 0)
+    monkeypatch.setattr(app.os, "_exit", force)
+    if ends == "by a signal":
+        monkeypatch.setattr(app.signals, "forward", lambda on_signal, on_deafness: on_signal(signal.SIGTERM))
+    play(wish(), Look(hanging, attended=False, audible=False, ends_itself=True), Desk())
+    assert statuses == [status]
+
+
+# What fails in mid-workout
+
+
+class Listener:
+    """A loudspeaker that keeps what it sounded."""
+
+    trouble = None
+    volume = 80
+
+    def __init__(self):
+        self.sounded = []
+
+    def sound(self, pitch_hz):
+        self.sounded.append(pitch_hz)
+
+    def close(self):
+        pass
+
+
+def heard(defects, monkeypatch):
+    """Give what the loudspeaker sounds of a whole workout, and the troubles at its end."""
+    listener, desk = Listener(), Desk()
+    monkeypatch.setattr(app, "Loudspeaker", lambda: listener)
+    assert play(wish(defects=defects), Look(attended=False, ends_itself=True), desk) == 0
+    return listener.sounded, desk.scene().troubles
+
+
+def test_a_buzzer_that_dies_hands_over_to_the_loudspeaker_and_no_tone_is_lost(monkeypatch):
+    _, lines = traced()
+    tones = [line.get("hz") for line in lines if line["device"] == "buzzer"]
+    died = "buzzer on GPIO18: it failed (a simulated fault); check its pins, then start again"
+
+    assert heard(SOUND, monkeypatch) == ([*tones, None], ())  # the last is for certain, at the end
+    assert heard(Defects(dead=frozenset({18})), monkeypatch) == ([*tones, None], (died,))
+
+
+def test_a_full_disk_ends_the_trace_alone_and_is_shown():
+    desk = Desk()
+    assert play(wish(trace=FullDisk()), ALONE, desk) == 0
+    assert desk.scene().status is Status.FINISHED
+    assert desk.scene().troubles == (
+        "the trace ends here, for it can't be written: [Errno 28] No space left on device",
+    )
+
+
+class FullDisk(io.StringIO):
+    def write(self, text):
+        raise OSError(28, "No space left on device")
+
+
+class Clumsy:
+    """An observer that fails at once."""
+
+    def show(self, scene, happened, now_ms):
+        raise RuntimeError("no ink")
+
+
+def test_an_observer_that_fails_is_shown_and_left_behind():
+    desk = Desk()
+    look = Look(attended=False, audible=False, ends_itself=True, observers=(Clumsy(),))
+    assert play(wish(), look, desk) == 0
+    assert desk.scene().status is Status.FINISHED
+    assert desk.scene().troubles == ("Clumsy failed: no ink",)
+
+
+def test_without_a_chip_the_workout_plays_without_a_board_and_says_so(monkeypatch):
+    def refuse(environ):
+        raise HardwareError("this machine has no GPIO pins")
+
+    monkeypatch.setattr(app, "lgpio_factory", refuse)
+    desk = Desk()
+    assert play(wish(simulated=False), ALONE, desk) == 0
+    assert desk.scene().status is Status.FINISHED
+    assert desk.scene().troubles == ("this machine has no GPIO pins",)
+
+
+def test_everything_may_fail_together_and_the_workout_is_finished():
+    board = load_board(preset("breadboard"), "breadboard.yaml").board
+    names = ("bounce", "stuck:start", "dead:next", "dead:buzzer", "dead:rgb", "dead:bar")
+    desk = Desk()
+    assert play(wish(defects=read_defects(names, board), trace=FullDisk()), ALONE, desk) == 0
+    assert desk.scene().status is Status.FINISHED
+    assert len(desk.scene().troubles) == 5
 
 
 def test_a_signal_ends_the_program_with_its_own_status(monkeypatch):
-    monkeypatch.setattr(app.signals, "forward", lambda on_signal: on_signal(signal.SIGTERM))
+    monkeypatch.setattr(app.signals, "forward", lambda on_signal, on_deafness: on_signal(signal.SIGTERM))
     assert play(wish(speed=1.0), Look(audible=False), Desk()) == 128 + signal.SIGTERM
 
 
@@ -292,8 +476,13 @@ def test_a_trace_never_overwrites_what_a_person_wrote(tmp_path, monkeypatch, cap
         (["simulate", "--headless"], 2, "nobody can choose a routine here; name one"),
         (["simulate", "tabata", "--headless", "--board", "none-such"], 1, "there is no board 'none-such'"),
         (["simulate", "tabata", "--headless", "--trace", "/none/such/t.jsonl"], 2, "can't be written"),
+        (
+            ["simulate", "tabata", "--headless", "--fault", "dead:cow"],
+            2,
+            "there is no fault 'dead:cow'; this board can",
+        ),
     ],
-    ids=["nothing to play", "no such board", "no such folder"],
+    ids=["nothing to play", "no such board", "no such folder", "no such fault"],
 )
 def test_what_a_person_got_wrong_is_said_in_a_line(argv, status, said, tmp_path, monkeypatch, capsys):
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))

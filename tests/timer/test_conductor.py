@@ -370,6 +370,7 @@ def test_a_failing_observer_is_logged_once_and_left_behind(caplog: pytest.LogCap
         hall = Hall(observers=(failing,)).begin(SHORT).run(30_000)
 
     assert failing.calls == 3
+    assert hall.conductor.troubles == ("Failing failed: the lamp is gone",)
     assert [record.getMessage() for record in caplog.records] == ["Failing failed; the workout goes on without it"]
     assert hall.story[-1] == (16_000, "finished 4")
     assert hall.recorder.closed == 1

@@ -24,14 +24,25 @@ def loudspeaker():
 
 
 def test_the_speaker_is_told_of_changes_of_pitch_alone(loudspeaker):
-    speaker = Speaker(loudspeaker)
+    speaker = Speaker(loudspeaker, lambda: True)
     for pitch, level in ((None, 0.2), (880, 0.2), (880, 1.0), (1760, 1.0), (None, 1.0)):
         speaker.show(Signal(level=level, pitch_hz=pitch))
     assert loudspeaker.told == [880, 1760, None]
 
 
+def test_the_speaker_takes_over_from_a_buzzer_at_the_very_tone_at_which_it_fails(loudspeaker):
+    buzzers = [True]
+    speaker = Speaker(loudspeaker, lambda: not buzzers)
+    speaker.show(Signal(pitch_hz=880))
+    speaker.show(Signal(pitch_hz=None))
+    buzzers.clear()
+    speaker.show(Signal(pitch_hz=1760))
+    speaker.show(Signal(pitch_hz=None))
+    assert loudspeaker.told == [1760, None]
+
+
 def test_a_closed_speaker_is_silent(loudspeaker):
-    speaker = Speaker(loudspeaker)
+    speaker = Speaker(loudspeaker, lambda: True)
     speaker.show(Signal(pitch_hz=880))
     speaker.close()
     assert loudspeaker.told == [880, None]

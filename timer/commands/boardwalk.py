@@ -16,7 +16,7 @@ from hardware.chip import HardwareError
 from hardware.factory import lgpio_factory
 from hardware.simulator import PinChange, Simulator
 from timer import signals
-from timer.app import SIGNALLED
+from timer.app import CRASHED, SIGNALLED
 from timer.clock import MonotonicClock
 from timer.commands import DONE, FAULTY
 from timer.conductor import Stop, real_ms
@@ -57,7 +57,7 @@ class _Wanderer:
 
     def walk(self) -> int:
         """Walk, and give the exit status."""
-        signals.forward(self._on_signal)
+        signals.forward(self._on_signal, self._on_deafness)
         keys = sys.stdin.isatty()
         print(f"{self._file.name}{', simulated' if self._simulator else ''}. Ctrl-C ends.{self._keys_said()}\n")
         attended = keys or self._simulator is None
@@ -97,6 +97,10 @@ class _Wanderer:
 
     def _on_signal(self, number: int) -> None:
         self._status = SIGNALLED + number
+        self._inbox.put(Stop())
+
+    def _on_deafness(self) -> None:
+        self._status = CRASHED
         self._inbox.put(Stop())
 
 

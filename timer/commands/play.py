@@ -9,6 +9,8 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TextIO
 
+from hardware.boardfile import BoardFile
+from hardware.defects import SOUND, DefectError, Defects, read_defects
 from timer import signals
 from timer.app import Wish, play
 from timer.commands import FAULTY, USAGE
@@ -57,6 +59,7 @@ def _play(args: argparse.Namespace, stack: ExitStack) -> int:
         raise UsageError("--watch plays one ROUTINE again at each save, for somebody who looks on")
     entry = _entry(args.routine, library) if args.routine else None
     board = read_board(args.board, config.board or (SIMULATED_BOARD if simulated else None), home)
+    defects = _defects(args.fault, board) if simulated else SOUND
     speed = args.speed if simulated else 1.0
     trace = stack.enter_context(_open_trace(args.trace, live=speed is not None)) if args.trace else None
     if board is None and not (simulated or args.board or config.board):
@@ -77,6 +80,7 @@ def _play(args: argparse.Namespace, stack: ExitStack) -> int:
         start=Start(entry) if entry and simulated else None,
         pinned=entry.name if entry else config.routine or FIRST_ROUTINE,
         speed=speed,
+        defects=defects,
         trace=trace,
         troubles=troubles,
     )
@@ -107,6 +111,13 @@ def _news(
     if entry is None:
         return Shelf(library, config.order, config.hidden, None)
     return Replay(library, entry, Path(library.find(args.routine).path) if args.watch else None)
+
+
+def _defects(names: list[str], board: BoardFile | None) -> Defects:
+    try:
+        return read_defects(names, board)
+    except DefectError as error:
+        raise UsageError(str(error)) from error
 
 
 @contextmanager

@@ -56,6 +56,9 @@ class Lines:
         except (BrokenPipeError, ValueError) as error:  # ValueError: the stream was closed
             self._closed = True
             log.debug("nobody reads the lines any more: %s", error)
+        except OSError as error:
+            self._closed = True
+            log.warning("no more lines, for they can't be written: %s", error.strerror)
 
 
 def _readable(line: str, stream: TextIO) -> str:

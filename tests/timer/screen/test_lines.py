@@ -1,5 +1,6 @@
 """Plain lines: a whole workout, as somebody reads it in a log."""
 
+import errno
 import os
 from io import BytesIO, StringIO, TextIOWrapper
 
@@ -62,6 +63,17 @@ def test_a_reader_who_leaves_is_no_trouble() -> None:
     played(Lines(stream))
     with pytest.raises(BrokenPipeError):
         stream.close()
+
+
+class FullDisk(StringIO):
+    def write(self, text: str) -> int:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+
+def test_lines_for_which_there_is_no_space_are_logged_once(caplog: pytest.LogCaptureFixture) -> None:
+    played(Lines(FullDisk()))
+    said = [record.getMessage() for record in caplog.records]
+    assert said == ["no more lines, for they can't be written: No space left on device"]
 
 
 def test_a_stream_that_was_closed_is_no_trouble() -> None:
