@@ -18,7 +18,7 @@ help:
 	@echo 'make schema                     bring the shipped schema up to date'
 	@echo 'make pictures                   draw the wiring pictures of the guide anew'
 	@echo 'make reference                  likewise the reference in docs/routines.md'
-	@echo 'make soak                       run the long tests'
+	@echo 'make soak                       run the long tests; GYM_TIMER_RIG=DIR adds those in a virtual machine'
 	@echo 'make clean                      delete the environment and what was built'
 
 play: .venv/ready

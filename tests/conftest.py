@@ -13,7 +13,9 @@ settings.register_profile("quick", max_examples=100, deadline=None, derandomize=
 settings.register_profile(
     "soak", max_examples=5_000, deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True
 )
-settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
+PROFILE = os.environ.get("HYPOTHESIS_PROFILE", "quick")
+settings.load_profile(PROFILE)
+collect_ignore = ["soak", "rig"] if PROFILE == "quick" else []  # they run in real time
 
 
 @pytest.fixture
