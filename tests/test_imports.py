@@ -29,7 +29,8 @@ BELOW: dict[str, tuple[str, ...]] = {
     "score": ("screen",),
     "files": (),
     "sound": ("session", "theme"),
-    "history": ("session",),
+    "wallclock": (),
+    "history": ("session", "wallclock"),
     "config": ("theme",),
     "folders": (),
     "library": ("session", "folders", "files"),
@@ -57,13 +58,14 @@ PARTS: dict[str, tuple[str, ...]] = {
     "score": ("timer.svg", "timer.score"),
     "files": ("timer.files",),
     "sound": ("timer.sound", "timer.speaker"),
+    "wallclock": ("timer.wallclock",),
     "history": ("timer.history",),
     "config": ("timer.config",),
     "folders": ("timer.folders",),
     "library": ("timer.library", "timer.shelf"),
     "signals": ("timer.signals",),
     "hardware": ("hardware",),
-    "app": ("timer.desk", "timer.app", "timer.walk", "timer.watchdog"),
+    "app": ("timer.desk", "timer.app", "timer.quiethours", "timer.walk", "timer.watchdog"),
     "cli": ("timer.cli", "timer.commands", "timer.__main__"),
 }
 # The one exception: who makes or takes the neutral signal imports its data type.
@@ -79,7 +81,7 @@ IMPURE = {
 # Who alone may import a module of the outside.
 ALONE: dict[str, set[str]] = {
     "pygame": {f"timer.screen.{name}" for name in ("draw", "shapes", "window", "boardparts")} | {"timer.sound"},
-    "sqlite3": {"timer.history"},
+    "sqlite3": {f"timer.history.{name}" for name in ("schema", "file", "store", "reading")},
     "yaml": {"timer.marked.nodes", "timer.marked.syntax"},
 }
 

@@ -25,6 +25,7 @@ from timer.gestures import Edge
 from timer.messages import Menu, Message, Screen, Start, Troubles
 from timer.orders import Order
 from timer.performer import Performer
+from timer.quiethours import QuietHours
 from timer.scene import Scene
 from timer.session import Session
 from timer.shelf import LOOK_S
@@ -32,6 +33,7 @@ from timer.sound import Loudspeaker
 from timer.speaker import Speaker, VolumeKnob
 from timer.state import Transition
 from timer.theme import THEMES
+from timer.wallclock import WallClock
 
 log = logging.getLogger(__name__)
 
@@ -81,6 +83,7 @@ class Wish:
     menu: Menu
     board: BoardFile | None  # None: screen, keys and loudspeaker alone
     simulated: bool
+    wall: WallClock
     start: Start | None = None  # one routine, begun at once; when it is over, so is the program
     pinned: str | None = None  # chosen first
     speed: float | None = 1.0  # times real time; None: virtual time
@@ -124,7 +127,8 @@ class _Performance:
             stack.callback(self._trace.close)
         self._board = self._open_board(stack)
         self._conductor = self._make_conductor()
-        desk.connect(self._conductor, wish.board, self._simulator)
+        self._quiet_hours = self._make_quiet_hours(stack)
+        desk.connect(self._conductor, wish.board, self._simulator, wish.wall.local)
 
     def run(self) -> int:
         """Run the conductor on a thread, and the view on this one."""
@@ -133,6 +137,8 @@ class _Performance:
             self._inbox.put(self._wish.start)
         threading.Thread(target=self._see_to_the_end, name="end", daemon=True).start()
         signals.forward(self._on_signal, self._on_deafness)
+        if self._quiet_hours:
+            self._quiet_hours.start()
         thread = threading.Thread(target=self._conduct, name="conductor")
         thread.start()
         if self._wish.news and self._wish.speed:
@@ -246,6 +252,13 @@ class _Performance:
         if board is None:
             return Performer(theme, 0)
         return Performer(theme, board.bar_steps, overall_steps=board.overall_steps, has_lamp=board.has_led)
+
+    def _make_quiet_hours(self, stack: ExitStack) -> QuietHours | None:
+        """Watch the clock for quiet hours; virtual time has no time of day."""
+        wish = self._wish
+        if wish.config.quiet is None or wish.speed is None:
+            return None
+        return stack.enter_context(closing(QuietHours(wish.config.quiet, wish.wall.local, self._inbox.put)))
 
     def _outputs(self) -> list[Output]:
         """The board; and the loudspeaker, for as long as the board has no buzzer that works."""

@@ -1,5 +1,6 @@
 """The desk: what the views see of a running app, and where their keys go."""
 
+from collections.abc import Callable
 from datetime import datetime
 
 from hardware.boardfile import KNOB, Bar, BoardFile, EncoderPins, Led, LightPins, Rgb, Traffic
@@ -29,17 +30,26 @@ class Desk:
 
     def __init__(self) -> None:
         self._conductor: Conductor | None = None
+        self._local: Callable[[], datetime | None] = lambda: None
         self._file: BoardFile | None = None
         self._simulator: Simulator | None = None
         self._buttons: frozenset[str] = frozenset()
 
-    def connect(self, conductor: Conductor, file: BoardFile | None, simulator: Simulator | None) -> None:
+    def connect(
+        self,
+        conductor: Conductor,
+        file: BoardFile | None,
+        simulator: Simulator | None,
+        local: Callable[[], datetime | None],
+    ) -> None:
         """Begin to answer: until then there is an empty scene, and keys do nothing.
 
         Args:
             simulator: Of the board in `file`; None: the board is real, or there is none.
+            local: Gives the local time of day; None while it can't be trusted.
         """
         self._conductor = conductor
+        self._local = local
         self._file = file
         self._simulator = simulator
         self._buttons = frozenset(button.name for button in file.contacts) if file else frozenset()
@@ -51,7 +61,7 @@ class Desk:
         return self._conductor.now_ms() if self._conductor else 0
 
     def wall(self) -> datetime | None:
-        return datetime.now()
+        return self._local()
 
     def board(self) -> BoardPicture | None:
         if self._file is None or self._simulator is None:

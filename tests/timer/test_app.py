@@ -14,7 +14,7 @@ from hardware.simulator import ACTIVE_HZ
 from timer import app
 from timer.app import CRASHED, Look, Wish, play
 from timer.cli import main
-from timer.config import Config
+from timer.config import Config, Quiet
 from timer.cues import CueKind
 from timer.desk import Desk
 from timer.expand import expand
@@ -24,6 +24,7 @@ from timer.routine.catalogue import Catalogue
 from timer.routine.loader import load
 from timer.scene import Entry
 from timer.state import Status
+from timer.wallclock import WallClock
 
 ROUTINE = "name: Short\nprepare: 4s\nsteps: [{plank: 3 x 5s rest 5s}]\n"
 COUNT_AND_WORK = [1760, 1760, 1760, 2637]  # 3, 2, 1, and work begins
@@ -50,6 +51,7 @@ def wish(**changes):
         "menu": Menu((chosen,)),
         "board": load_board(preset("breadboard"), "breadboard.yaml").board,
         "simulated": True,
+        "wall": WallClock(trusted=True),
         "start": Start(chosen),
         "speed": None,
     }
@@ -98,6 +100,17 @@ def test_a_routine_plays_to_its_end_with_every_edge_as_planned():
     assert tones[: len(expected)] == expected
     assert tones[len(expected)][0] == 29.0  # the finish
     assert {line["late_us"] for line in lines} == {0}
+
+
+def test_virtual_time_knows_no_quiet_hours():
+    config = Config(quiet=Quiet(0, 24 * 60))
+    assert any(line["device"] == "buzzer" for line in traced({"config": config})[1])
+
+
+def test_in_quiet_hours_the_lights_play_without_the_buzzer():
+    config = Config(quiet=Quiet(0, 24 * 60))
+    devices = {line["device"] for line in traced({"config": config, "speed": 200.0})[1]}
+    assert devices == {"rgb", "bar"}
 
 
 def test_every_output_is_off_at_the_end():

@@ -1,6 +1,7 @@
 """The desk: what views see of the board, and where keys go."""
 
 from collections import namedtuple
+from datetime import datetime
 from queue import SimpleQueue
 
 import pytest
@@ -47,7 +48,7 @@ def bench():
     simulator = Simulator(file)
     with Board(file, simulator.factory, lambda button, down: inbox.put((button, down))) as board:
         desk = Desk()
-        desk.connect(StandIn(inbox, Scene()), file, simulator)
+        desk.connect(StandIn(inbox, Scene()), file, simulator, lambda: None)
         yield desk, simulator, board, inbox
 
 
@@ -78,7 +79,7 @@ def test_a_key_whose_button_the_board_lacks_is_an_order(bench):
 def test_without_a_board_the_start_key_is_an_edge_that_does_not_bounce():
     inbox = SimpleQueue()
     desk = Desk()
-    desk.connect(StandIn(inbox, Scene()), None, None)
+    desk.connect(StandIn(inbox, Scene()), None, None, lambda: None)
     desk.press("start", True)
     assert drain(inbox) == [Edge("key", True, 1_250, bounces=False)]
     assert desk.board() is None
@@ -89,10 +90,18 @@ def test_without_a_start_button_its_key_presses_the_knob():
     simulator, edges = Simulator(file), []
     with Board(file, simulator.factory, lambda *edge: edges.append(edge)):
         desk = Desk()
-        desk.connect(StandIn(SimpleQueue(), Scene()), file, simulator)
+        desk.connect(StandIn(SimpleQueue(), Scene()), file, simulator, lambda: None)
         desk.press("start", True)
         desk.press("start", False)
     assert edges == [("knob", True), ("knob", False)]
+
+
+def test_the_time_of_day_is_the_wall_clocks():
+    desk = Desk()
+    assert desk.wall() is None
+    noon = datetime(2025, 5, 3, 12)
+    desk.connect(StandIn(SimpleQueue(), Scene()), None, None, lambda: noon)
+    assert desk.wall() == noon
 
 
 def test_quitting_stops_the_conductor(bench):
@@ -120,7 +129,7 @@ def test_an_active_buzzer_shows_the_pitch_of_its_own():
     file = load_board("name: b\nbuzzer: {pin: 18, kind: active, active_high: no}\n", "b.yaml").board
     simulator = Simulator(file)
     desk = Desk()
-    desk.connect(StandIn(SimpleQueue(), Scene()), file, simulator)
+    desk.connect(StandIn(SimpleQueue(), Scene()), file, simulator, lambda: None)
     with Board(file, simulator.factory, lambda *_: None) as board:
         assert desk.board().buzzer == BuzzerPicture(False, None, (18,))
         board.show(Signal(pitch_hz=880))
@@ -132,7 +141,7 @@ def test_the_knob_turns_and_is_pressed_through_its_pins():
     simulator = Simulator(file)
     edges, turns = [], []
     desk = Desk()
-    desk.connect(StandIn(SimpleQueue(), Scene()), file, simulator)
+    desk.connect(StandIn(SimpleQueue(), Scene()), file, simulator, lambda: None)
     with Board(file, simulator.factory, lambda *edge: edges.append(edge), on_turn=turns.append):
         assert desk.turn(2)
         assert desk.turn(-1)

@@ -24,6 +24,7 @@ from timer.marked import MarkedError
 from timer.messages import Start
 from timer.scene import Entry
 from timer.shelf import Replay, Shelf
+from timer.wallclock import wall_clock
 
 log = logging.getLogger(__name__)
 
@@ -77,6 +78,7 @@ def _play(args: argparse.Namespace, stack: ExitStack) -> int:
         news=news,
         board=board,
         simulated=simulated,
+        wall=wall_clock(os.environ, simulated=simulated),
         start=Start(entry) if entry and simulated else None,
         pinned=entry.name if entry else config.routine or FIRST_ROUTINE,
         speed=speed,
