@@ -6,6 +6,7 @@ import threading
 from collections.abc import Callable
 from contextlib import ExitStack, closing
 from dataclasses import dataclass
+from pathlib import Path
 from queue import SimpleQueue
 from typing import Protocol, TextIO
 
@@ -22,10 +23,13 @@ from timer.conductor import Conductor, Inbox, Observer, Output, Stop, real_ms
 from timer.config import Config
 from timer.desk import Desk
 from timer.gestures import Edge
+from timer.history.keeper import Keeper
+from timer.history.recorder import Recorder
 from timer.messages import Menu, Message, Screen, Start, Troubles
 from timer.orders import Order
 from timer.performer import Performer
 from timer.quiethours import QuietHours
+from timer.routine.catalogue import Catalogue
 from timer.scene import Scene
 from timer.session import Session
 from timer.shelf import LOOK_S
@@ -76,6 +80,14 @@ class Look:
 
 
 @dataclass(frozen=True, slots=True)
+class Keeping:
+    """Where the history is kept."""
+
+    path: Path  # of the database; need not exist
+    catalogue: Catalogue | None  # to lay an unfinished workout out again; None: none is offered
+
+
+@dataclass(frozen=True, slots=True)
 class Wish:
     """What to play, and on what."""
 
@@ -84,6 +96,7 @@ class Wish:
     board: BoardFile | None  # None: screen, keys and loudspeaker alone
     simulated: bool
     wall: WallClock
+    history: Keeping | None = None  # None: none is kept
     start: Start | None = None  # one routine, begun at once; when it is over, so is the program
     pinned: str | None = None  # chosen first
     speed: float | None = 1.0  # times real time; None: virtual time
@@ -126,6 +139,7 @@ class _Performance:
         if self._trace:
             stack.callback(self._trace.close)
         self._board = self._open_board(stack)
+        self._keeper = self._make_keeper(stack)
         self._conductor = self._make_conductor()
         self._quiet_hours = self._make_quiet_hours(stack)
         desk.connect(self._conductor, wish.board, self._simulator, wish.wall.local)
@@ -139,6 +153,8 @@ class _Performance:
         signals.forward(self._on_signal, self._on_deafness)
         if self._quiet_hours:
             self._quiet_hours.start()
+        if self._keeper:
+            self._keeper.start()
         thread = threading.Thread(target=self._conduct, name="conductor")
         thread.start()
         if self._wish.news and self._wish.speed:
@@ -260,6 +276,13 @@ class _Performance:
             return None
         return stack.enter_context(closing(QuietHours(wish.config.quiet, wish.wall.local, self._inbox.put)))
 
+    def _make_keeper(self, stack: ExitStack) -> Keeper | None:
+        keeping, wall = self._wish.history, self._wish.wall
+        if keeping is None:
+            return None
+        keeper = Keeper(keeping.path, keeping.catalogue, wall.now, self._inbox.put, self._tell_troubles)
+        return stack.enter_context(closing(keeper))
+
     def _outputs(self) -> list[Output]:
         """The board; and the loudspeaker, for as long as the board has no buzzer that works."""
         outputs: list[Output] = [self._board] if self._board else []
@@ -270,18 +293,22 @@ class _Performance:
     def _observers(self) -> list[Observer]:
         watch: Observer = _Watch(self._inbox, self._all_troubles, self._has_screen)
         knobs = [VolumeKnob(self._loudspeaker)] if self._loudspeaker else []
-        return [*self._look.observers, *knobs, watch]
+        recorders = [Recorder(self._wish.wall.now, self._keeper.put)] if self._keeper else []
+        return [*self._look.observers, *knobs, *recorders, watch]
 
     def _all_troubles(self) -> tuple[str, ...]:
         first = self._wish.news.trouble if self._wish.news else None
         board = (*(self._board.troubles if self._board else ()), *self._conductor.troubles)
-        parts = (part.trouble for part in (self._look.view, self._loudspeaker, self._trace) if part)
+        parts = (part.trouble for part in (self._keeper, self._look.view, self._loudspeaker, self._trace) if part)
         return tuple(text for text in (first, *self._troubles, *board, *parts) if text)
 
     def _has_screen(self) -> bool:
         return self._look.view is not None and self._look.view.is_open
 
     # What happens on other threads
+
+    def _tell_troubles(self) -> None:
+        self._inbox.put(Troubles(self._all_troubles()))
 
     def _on_edge(self, button: str, down: bool) -> None:
         self._inbox.put(Edge(button, down, real_ms(self._clock)))

@@ -90,6 +90,7 @@ def _add_playing(
     )
     for parser in (run, simulate):
         parser.add_argument("--trace", metavar="FILE", help="write every change of a pin to FILE, as JSON lines")
+        parser.add_argument("--history", metavar="FILE", help="keep the history in FILE, a database")
         parser.add_argument("--board", metavar="BOARD", help="a preset's name, a board file, or none")
     off = commands.add_parser(
         "outputs-off", help="switch off every light and the buzzer, after a program that was killed"

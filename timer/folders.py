@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 NAME = "gym-timer"
+HISTORY = "history.db"  # in the state folder
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,11 +65,22 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Past:
+    """What was done of an unfinished workout, as the history keeps it."""
+
+    key: str = ""  # of the workout
+    attempts: Mapping[int, int] = field(default_factory=dict)  # how often each interval was begun, by its index
+    counted: Mapping[int, str] = field(default_factory=dict)  # work intervals by index: done, early or skipped
+    work_ms: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Offer:
     """An unfinished workout that can be taken up again."""
 
     entry: Entry
     index: int  # the interval to take it up in
+    past: Past = Past()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from timer.messages import LastDone, Menu, Message, Quiet, Screen, Start, Troubl
 from timer.orders import Order
 from timer.player import Player
 from timer.presses import COMMANDS, COUNTING, NONE, SECOND_COMMANDS, TABLE
-from timer.scene import Action, Entry, Offer, Presses, Scene, Tally, Where, where
+from timer.scene import Action, Entry, Offer, Past, Presses, Scene, Tally, Where, where
 from timer.state import Change, Command, Outcome, State, Status, Transition
 from timer.timeline import End, Phase
 
@@ -31,6 +31,13 @@ COUNTED = {
     Outcome.PARTIAL: "early",
     Outcome.SKIPPED: "skipped",
 }
+
+
+def counts_as(outcome: Outcome | None, elapsed_ms: int) -> str | None:
+    """Give the name in the tally for how a work interval ended; None if it counts nowhere."""
+    if outcome is None or (outcome is Outcome.PARTIAL and not elapsed_ms):
+        return None
+    return COUNTED.get(outcome)
 
 
 class Session:
@@ -86,8 +93,7 @@ class Session:
             self._take(self._player.advance(now_ms))
         deserted_ms = self._deserted_ms()
         if deserted_ms is not None and deserted_ms <= now_ms:
-            self._command(Command.STOP, deserted_ms)
-            self._to_idle()
+            self._desert(deserted_ms)
         return self._result()
 
     def handle(self, message: Message, at_ms: int) -> tuple[Scene, Happened]:
@@ -109,7 +115,7 @@ class Session:
                 self.scene = replace(self.scene, quiet=message.on)
             case LastDone():
                 self.scene = replace(self.scene, last_done=message.dates)
-            case Offer():
+            case Offer() if self._player is None:
                 self.scene = replace(self.scene, offer=message)
             case Start():
                 self._begin(message.entry, None, at_ms)
@@ -172,7 +178,7 @@ class Session:
             case Action.START:
                 self._command(Command.START, at_ms)
             case Action.TAKE_UP if self.scene.offer:
-                self._begin(self.scene.offer.entry, self.scene.offer.index, at_ms)
+                self._take_up(self.scene.offer, at_ms)
             case Action.LET_GO:
                 self.scene = replace(self.scene, offer=None)
             case Action.TO_IDLE:
@@ -265,6 +271,16 @@ class Session:
         self._load(entry, first)
         self._command(Command.START, at_ms)
 
+    def _take_up(self, offer: Offer, at_ms: int) -> None:
+        self._begin(offer.entry, offer.index, at_ms)
+        self._recall(offer.past)
+
+    def _recall(self, past: Past) -> None:
+        """Count what was done before the workout was cut off."""
+        self._counted.update(past.counted)
+        self._counts.update(past.counted.values())
+        self._sum_up(past.work_ms)
+
     def _to_idle(self) -> None:
         self._player = None
         self.scene = replace(self.scene, over=self._once)
@@ -288,14 +304,15 @@ class Session:
             self._timed_out_ms = ended.at_ms
         if interval.phase is not Phase.WORK:
             return
-        counted = COUNTED.get(ended.outcome) if ended.outcome else None
-        if ended.outcome is Outcome.PARTIAL and not ended.elapsed_ms:
-            counted = None
-        counts, before = self._counts, self._counted.pop(ended.index, None)
-        counts[before] -= 1
-        counts[counted] += 1
+        counted = counts_as(ended.outcome, ended.elapsed_ms)
+        self._counts[self._counted.pop(ended.index, None)] -= 1
+        self._counts[counted] += 1
         self._counted[ended.index] = counted
-        work_ms = self.scene.tally.work_ms + (ended.elapsed_ms if counted else 0)
+        self._sum_up(ended.elapsed_ms if counted else 0)
+
+    def _sum_up(self, more_ms: int) -> None:
+        """Bring the tally in line with the counts, and add to its time."""
+        counts, work_ms = self._counts, self.scene.tally.work_ms + more_ms
         tally = Tally(counts["done"], counts["early"], counts["skipped"], work_ms)
         self.scene = replace(self.scene, tally=tally)
 
@@ -305,6 +322,14 @@ class Session:
         if player is None or where(player) not in COUNTING | {Where.PAUSED} or player.ends_ms is not None:
             return None
         return max(self._pressed_ms, player.since_ms) + NOBODY_MS
+
+    def _desert(self, at_ms: int) -> None:
+        """Keep the workout as it is; the time in which nobody came is no work."""
+        assert self._player
+        absent_ms = NOBODY_MS if self._player.state.runs else 0
+        state, happened = self._player.handle(Command.STOP, at_ms)
+        self._take((state, tuple(replace(step, elapsed_ms=max(0, step.elapsed_ms - absent_ms)) for step in happened)))
+        self._to_idle()
 
     def _signal(self, kind: CueKind, at_ms: int) -> None:
         player = self._player.state if self._player else None

@@ -19,6 +19,11 @@ def write(folder, name, text=OWN):
     (folder / name).write_text(text)
 
 
+def test_an_entry_keeps_the_text_it_was_read_from(folder):
+    (folder / "mine.yaml").write_bytes(b"\xef\xbb\xbf" + OWN.encode())
+    assert Library(folder).find("mine").entry.text == OWN
+
+
 def test_a_missing_folder_leaves_the_shipped_routines(folder):
     names = Library(folder / "none").names()
     assert "first-timer" in names

@@ -29,7 +29,7 @@ from timer.gestures import Gesture, Touch
 from timer.messages import LastDone, Menu, Message, Quiet, Screen, Start, Troubles
 from timer.orders import Order
 from timer.routine.model import Amrap, CueSettings, ForTime, Step
-from timer.scene import BrokenFile, Entry, Offer, Tally, Where
+from timer.scene import BrokenFile, Entry, Offer, Past, Tally, Where
 from timer.session import Session
 from timer.state import Change, Outcome, Status
 
@@ -503,6 +503,14 @@ def test_what_stands_open_for_half_an_hour_ends_as_partial(steps: tuple[Step, ..
     assert someone.stands() == "idle one"
 
 
+def test_the_half_hour_in_which_nobody_came_is_no_work() -> None:
+    someone = running(reps("r", 10), B, until=25)
+    someone.tell(Order.MUTE)  # the last sign of somebody, 15 s into the work
+    someone.wait(25_000 + HALF_AN_HOUR_MS)
+
+    assert someone.scene.tally.work_ms == 15_000
+
+
 def test_a_late_wake_ends_it_at_the_same_instant() -> None:
     someone = running(reps("r", 10), B)
     someone.wait(10 * HALF_AN_HOUR_MS)
@@ -550,6 +558,27 @@ def test_ready_and_finished_stand_for_ever() -> None:
     someone.wait(100 * HALF_AN_HOUR_MS)
     assert someone.stands() == "ready one"
     assert someone.session.next_ms() is None
+
+
+# An unfinished workout
+
+
+def test_an_offer_that_comes_in_mid_workout_is_not_heard() -> None:
+    someone = running(A)
+    someone.tell(Offer(someone.scene.menu[0], 1))
+
+    assert someone.scene.offer is None
+
+
+def test_a_workout_taken_up_again_counts_what_was_done_before() -> None:
+    someone = person(entry("one", A, B, hold("c", 30)))
+    past = Past(counted={1: "done", 2: "skipped"}, work_ms=40_000)
+    someone.tell(Offer(someone.scene.menu[0], 2, past))
+    someone.do("press 0")
+    assert someone.scene.tally == Tally(done=1, skipped=1, work_ms=40_000)
+
+    someone.wait(200_000)
+    assert (someone.scene.tally.done, someone.scene.tally.skipped) == (3, 0)
 
 
 # The tally

@@ -12,13 +12,14 @@ from typing import TextIO
 from hardware.boardfile import BoardFile
 from hardware.defects import SOUND, DefectError, Defects, read_defects
 from timer import signals
-from timer.app import Wish, play
+from timer.app import Keeping, Wish, play
 from timer.commands import FAULTY, USAGE
 from timer.commands.boards import CONFIG, read_board, read_config
 from timer.commands.looks import open_look
 from timer.config import Config
 from timer.desk import Desk
-from timer.folders import Folders, folders
+from timer.folders import HISTORY, Folders, folders
+from timer.history.file import looks_like_history
 from timer.library import Library, LibraryError
 from timer.marked import MarkedError
 from timer.messages import Start
@@ -28,6 +29,7 @@ from timer.wallclock import wall_clock
 
 log = logging.getLogger(__name__)
 
+HISTORY_ENDING = ".db"  # such a file is ours, even if it is damaged
 SIMULATED_BOARD = "breadboard"
 FIRST_ROUTINE = "first-timer"
 TRACE_BEGINS = b'{"t": '
@@ -78,6 +80,7 @@ def _play(args: argparse.Namespace, stack: ExitStack) -> int:
         news=news,
         board=board,
         simulated=simulated,
+        history=_history(args.history, home, library, simulated=simulated, alone=simulated and entry is not None),
         wall=wall_clock(os.environ, simulated=simulated),
         start=Start(entry) if entry and simulated else None,
         pinned=entry.name if entry else config.routine or FIRST_ROUTINE,
@@ -120,6 +123,20 @@ def _defects(names: list[str], board: BoardFile | None) -> Defects:
         return read_defects(names, board)
     except DefectError as error:
         raise UsageError(str(error)) from error
+
+
+def _history(named: str | None, home: Folders, library: Library, *, simulated: bool, alone: bool) -> Keeping | None:
+    """Tell where the history is kept: a simulation keeps none, unless it is told where.
+
+    Args:
+        alone: One routine is played, and no other workout is taken up again.
+    """
+    if named is None and simulated:
+        return None
+    path = Path(named).expanduser().absolute() if named else home.state / HISTORY
+    if named and path.suffix != HISTORY_ENDING and not looks_like_history(path):
+        raise UsageError(f"{named} is there and is no history; choose another name")
+    return Keeping(path, None if alone else library.catalogue)
 
 
 @contextmanager
