@@ -61,6 +61,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_playing(commands, folder)
     _add_library(commands, folder)
     _add_board(commands)
+    _add_history(commands)
     _add_schema_and_sounds(commands)
     return parser
 
@@ -124,6 +125,15 @@ def _add_board(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     board.add_argument(
         "--diagram", nargs="?", const="", metavar="FILE.svg", help="show the wiring, as text or as a picture in FILE"
     )
+
+
+def _add_history(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    history = commands.add_parser("history", help="what was trained: the last workouts, weeks, bests")
+    history.add_argument("--history", metavar="FILE", help="another history than your own")
+    form = history.add_mutually_exclusive_group()
+    form.add_argument("--plot", metavar="FILE.svg", help="draw the weeks as a picture")
+    form.add_argument("--csv", action="store_true", help="every interval, for a spreadsheet")
+    form.add_argument("--json", action="store_true", help="everything, as JSON")
 
 
 def _add_schema_and_sounds(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
