@@ -1,0 +1,1 @@
+"""Long tests, which only `make soak` runs: real processes, really killed."""

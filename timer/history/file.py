@@ -13,6 +13,7 @@ MAGIC = b"SQLite format 3\0"
 HEADER_BYTES = 100
 VERSION_AT, APPLICATION_AT = 60, 68  # in the header, four bytes each, big end first
 BESIDE = ("", "-wal", "-shm")  # the files of one database
+WAL_PAGES = 100  # of 4 KB, beside the file, before they go into it: a nearly full disk has no room for more
 BUSY_S = 1.0  # how long to wait for another program that writes
 DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 REASONS = {
@@ -110,6 +111,7 @@ def open_to_write(path: Path) -> sqlite3.Connection:
             _check(path, connection)
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = FULL")
+            connection.execute(f"PRAGMA wal_autocheckpoint = {WAL_PAGES}")
             connection.execute("PRAGMA foreign_keys = ON")
             migrate(connection)
         except BaseException:
