@@ -22,7 +22,7 @@ SHORT = read()
 @pytest.fixture(autouse=True)
 def _signals_stay_as_they_are(monkeypatch):
     """Leave the signals of the tests' own process alone."""
-    monkeypatch.setattr(app.signals, "forward", lambda on_signal: None)
+    monkeypatch.setattr(app.signals, "forward", lambda on_signal, on_deafness: None)
     before = signal.pthread_sigmask(signal.SIG_BLOCK, ())
     yield
     signal.pthread_sigmask(signal.SIG_SETMASK, before)
@@ -72,7 +72,7 @@ def run_until(path, seen):
 def test_a_workout_that_a_signal_stopped_is_offered_at_the_next_start(tmp_path, monkeypatch, number):
     path = tmp_path / "history.db"
     with monkeypatch.context() as patch:
-        patch.setattr(app.signals, "forward", lambda on_signal: on_signal(number))
+        patch.setattr(app.signals, "forward", lambda on_signal, on_deafness: on_signal(number))
         assert play(wish(path, start=Start(SHORT)), Look(audible=False), Desk()) == 128 + number
     assert sessions(path) == ["short unfinished 0/0/0 0"]
     assert run_until(path, lambda scene: scene.offer).offer.index == 0
