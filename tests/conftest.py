@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -16,6 +17,14 @@ settings.register_profile(
 PROFILE = os.environ.get("HYPOTHESIS_PROFILE", "quick")
 settings.load_profile(PROFILE)
 collect_ignore = ["soak", "rig"] if PROFILE == "quick" else []  # they run in real time
+
+
+@pytest.fixture(autouse=True)
+def _no_service(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Use a person's own folders, on a machine where the timer is installed too."""
+    monkeypatch.setattr("timer.folders.SERVICE_CONFIG", Path("/nowhere"))
+    for variable in ("GYM_TIMER_CONFIG", "GYM_TIMER_STATE", "GYM_TIMER_ROUTINES"):
+        monkeypatch.delenv(variable, raising=False)
 
 
 @pytest.fixture

@@ -1,8 +1,14 @@
 """The configuration: what may stand in config.yaml, and what is said about the rest."""
 
+import re
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 
-from timer.config import Config, Quiet, load_config
+from timer.config import CONFIG, MENU, Config, Quiet, load_config
+
+INSTALLED = (Path(__file__).parent.parent.parent / "systemd/config.yaml").read_text(encoding="utf-8")
 
 WHOLE = """\
 board: jam.yaml
@@ -95,3 +101,18 @@ def test_a_key_with_a_fault_leaves_the_others_as_written():
 )
 def test_quiet_hours_cover_their_begin_but_not_their_end(hours, minute, covered):
     assert hours.covers(minute) is covered
+
+
+def test_the_installed_configuration_says_what_holds_anyway():
+    loaded = load_config(INSTALLED, "config.yaml")
+    assert loaded.faults.all == ()
+    assert loaded.config == replace(Config(), board="board.yaml")
+
+
+def test_the_installed_configuration_names_every_key_and_its_examples_count_once_uncommented():
+    text = re.sub(r"^# (?=[a-z]+: )", "", INSTALLED, flags=re.MULTILINE)
+    loaded = load_config(text, "config.yaml")
+    assert loaded.faults.all == ()
+    assert loaded.config.routine == "first-timer"
+    assert loaded.config.quiet == Quiet(22 * 60, 7 * 60)
+    assert set(re.findall(r"^ *([a-z_]+):", text, re.MULTILINE)) == CONFIG.keys() | MENU.keys()

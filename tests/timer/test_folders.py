@@ -44,3 +44,37 @@ def test_the_option_goes_before_the_variable(environ, option, routines):
 def test_a_home_that_nobody_has_is_taken_as_written(monkeypatch, tmp_path):
     monkeypatch.chdir(tmp_path)
     assert folders({}, "~nobody-of-this-name/x").routines == tmp_path / "~nobody-of-this-name/x"
+
+
+@pytest.fixture
+def service(monkeypatch, tmp_path):
+    config = tmp_path / "etc"
+    config.mkdir()
+    monkeypatch.setattr("timer.folders.SERVICE_CONFIG", config)
+    return config
+
+
+def test_where_the_service_is_installed_its_folders_are_used(service):
+    found = folders({"XDG_CONFIG_HOME": "/c", "XDG_STATE_HOME": "/s"})
+    assert (found.config, found.routines, found.state) == (service, service / "routines", Path("/var/lib/gym-timer"))
+    assert found.of_service
+    assert found.said == f"the service is installed, so its files are used: {service} and /var/lib/gym-timer"
+
+
+@pytest.mark.parametrize(
+    ("environ", "expected"),
+    [
+        ({"GYM_TIMER_CONFIG": "/c"}, ("/c", "/c/routines", False)),
+        ({"GYM_TIMER_ROUTINES": "/r"}, ("/etc", "/r", True)),
+    ],
+    ids=["configuration", "routines"],
+)
+def test_a_variable_goes_before_the_services_folder(environ, expected, monkeypatch):
+    monkeypatch.setattr("timer.folders.SERVICE_CONFIG", Path("/etc"))
+    found = folders(environ)
+    assert (str(found.config), str(found.routines), found.of_service) == expected
+
+
+def test_the_state_folder_can_be_chosen_alone(home):
+    found = folders({"GYM_TIMER_STATE": "~/s"})
+    assert (found.config, found.state) == (home / ".config/gym-timer", home / "s")
