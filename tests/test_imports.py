@@ -67,7 +67,7 @@ PARTS: dict[str, tuple[str, ...]] = {
     "library": ("timer.library", "timer.shelf"),
     "signals": ("timer.signals",),
     "hardware": ("hardware",),
-    "app": ("timer.desk", "timer.app", "timer.quiethours", "timer.walk", "timer.watchdog"),
+    "app": ("timer.desk", "timer.app", "timer.journal", "timer.quiethours", "timer.walk", "timer.watchdog"),
     "cli": ("timer.cli", "timer.commands", "timer.__main__"),
 }
 # The one exception: who makes or takes the neutral signal imports its data type.
@@ -82,8 +82,8 @@ IMPURE = {
 }
 # Who alone may import a module of the outside.
 ALONE: dict[str, set[str]] = {
-    "pygame": {f"timer.screen.{name}" for name in ("draw", "shapes", "window", "boardparts")} | {"timer.sound"},
     "sqlite3": {f"timer.history.{name}" for name in ("schema", "file", "store", "reading")},
+    "pygame": {f"timer.screen.{of}" for of in ("canvas", "draw", "shapes", "window", "boardparts")} | {"timer.sound"},
     "yaml": {"timer.marked.nodes", "timer.marked.syntax"},
 }
 

@@ -25,6 +25,7 @@ from timer.desk import Desk
 from timer.gestures import Edge
 from timer.history.keeper import Keeper
 from timer.history.recorder import Recorder
+from timer.journal import Journal
 from timer.messages import Menu, Message, Screen, Start, Troubles
 from timer.orders import Order
 from timer.performer import Performer
@@ -103,7 +104,7 @@ class Wish:
     defects: Defects = SOUND  # of a simulated board
     trace: TextIO | None = None
     news: News | None = None  # looks for saved routines; None: nobody looks
-    troubles: tuple[str, ...] = ()  # known before the start
+    troubles: tuple[str, ...] = ()  # known before the start, which is told audibly
 
 
 def play(wish: Wish, look: Look, desk: Desk) -> int:
@@ -147,6 +148,8 @@ class _Performance:
     def run(self) -> int:
         """Run the conductor on a thread, and the view on this one."""
         self._inbox.put(self._wish.menu)
+        if self._wish.troubles:
+            self._inbox.put(Troubles(self._all_troubles(), audible=True))
         if self._wish.start:
             self._inbox.put(self._wish.start)
         threading.Thread(target=self._see_to_the_end, name="end", daemon=True).start()
@@ -294,7 +297,7 @@ class _Performance:
         watch: Observer = _Watch(self._inbox, self._all_troubles, self._has_screen)
         knobs = [VolumeKnob(self._loudspeaker)] if self._loudspeaker else []
         recorders = [Recorder(self._wish.wall.now, self._keeper.put)] if self._keeper else []
-        return [*self._look.observers, *knobs, *recorders, watch]
+        return [*self._look.observers, *knobs, *recorders, Journal(), watch]
 
     def _all_troubles(self) -> tuple[str, ...]:
         first = self._wish.news.trouble if self._wish.news else None

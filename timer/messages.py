@@ -19,9 +19,10 @@ class Menu:
 
 @dataclass(frozen=True, slots=True)
 class Troubles:
-    """What is wrong with devices now; empty when nothing is."""
+    """What is wrong now, with devices or files; empty when nothing is."""
 
     texts: tuple[str, ...]
+    audible: bool = False  # told with the error signal
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,6 +111,8 @@ class Session:
                 self._screen = message.on
             case Troubles():
                 self.scene = replace(self.scene, troubles=message.texts)
+                if message.audible:
+                    self._signal(CueKind.ERROR, at_ms)
             case Quiet():
                 self.scene = replace(self.scene, quiet=message.on)
             case LastDone():

@@ -623,6 +623,14 @@ def test_each_workout_has_a_tally_of_its_own() -> None:
     assert someone.scene.tally == Tally()
 
 
+def test_a_trouble_that_was_there_from_the_start_is_heard() -> None:
+    someone = person(ONE)
+    someone.tell(Troubles(("config.yaml:3:1: …",)))
+    assert someone.happened == []
+    someone.tell(Troubles(("config.yaml:3:1: …",), audible=True))
+    assert told(someone.happened) == [(0, "cue error")]
+
+
 # What holds whatever people do
 
 MESSAGES = st.sampled_from(

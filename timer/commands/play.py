@@ -11,7 +11,7 @@ from typing import TextIO
 
 from hardware.boardfile import BoardFile
 from hardware.defects import SOUND, DefectError, Defects, read_defects
-from timer import signals
+from timer import __version__, journal, signals
 from timer.app import Keeping, Wish, play
 from timer.commands import FAULTY, USAGE
 from timer.commands.boards import CONFIG, read_board, read_config
@@ -40,7 +40,7 @@ class UsageError(Exception):
 
 
 def run(args: argparse.Namespace) -> int:
-    logging.basicConfig(format="gym-timer: %(message)s", level=logging.WARNING)
+    journal.set_up(os.environ, logging.INFO if args.command == "run" else logging.WARNING)
     signals.block()
     try:
         with ExitStack() as stack:
@@ -61,12 +61,14 @@ def _play(args: argparse.Namespace, stack: ExitStack) -> int:
     if simulated and args.watch and (args.routine is None or args.headless or args.speed is None):
         raise UsageError("--watch plays one ROUTINE again at each save, for somebody who looks on")
     entry = _entry(args.routine, library) if args.routine else None
-    board = read_board(args.board, config.board or (SIMULATED_BOARD if simulated else None), home)
+    board, more = _open_board(args.board, config, home, simulated)
+    troubles += more + _missing(config, library)
     defects = _defects(args.fault, board) if simulated else SOUND
     speed = args.speed if simulated else 1.0
     trace = stack.enter_context(_open_trace(args.trace, live=speed is not None)) if args.trace else None
-    if board is None and not (simulated or args.board or config.board):
-        troubles += (f"no board is chosen: write 'board: breadboard' into {home.config / CONFIG}, or give --board",)
+    if home.of_service and simulated:
+        print(f"gym-timer: {home.said}", file=sys.stderr)
+    log.info("Gym Timer %s; %s; routines in %s", __version__, board.name if board else "no board", home.routines)
     desk = Desk()
     look = stack.enter_context(open_look(args, desk))
     if entry is None and not look.attended:
@@ -90,6 +92,16 @@ def _play(args: argparse.Namespace, stack: ExitStack) -> int:
         troubles=troubles,
     )
     return play(wish, look, desk)
+
+
+def _missing(config: Config, library: Library) -> tuple[str, ...]:
+    """Tell of a pinned routine that is not there."""
+    try:
+        if config.routine:
+            library.find(config.routine)
+    except LibraryError as error:
+        return (str(error),)
+    return ()
 
 
 def _entry(routine: str, library: Library) -> Entry:
@@ -137,6 +149,26 @@ def _history(named: str | None, home: Folders, library: Library, *, simulated: b
     if named and path.suffix != HISTORY_ENDING and not looks_like_history(path):
         raise UsageError(f"{named} is there and is no history; choose another name")
     return Keeping(path, None if alone else library.catalogue)
+
+
+def _open_board(
+    named: str | None, config: Config, home: Folders, simulated: bool
+) -> tuple[BoardFile | None, tuple[str, ...]]:
+    """Read the board; on real pins a configured one with faults stops nothing, but is told as a trouble."""
+    if not (named or config.board or simulated):
+        return None, (f"no board is chosen: write 'board: breadboard' into {home.config / CONFIG}, or give --board",)
+    try:
+        return read_board(named, config.board or (SIMULATED_BOARD if simulated else None), home), ()
+    except LibraryError as error:
+        if named or simulated:
+            raise
+        log.warning("%s", error)
+        return None, (str(error),)
+    except MarkedError as error:
+        if named or simulated:
+            raise
+        print(error, file=sys.stderr)
+        return None, (error.faults.headline(error.faults.errors[0]),)
 
 
 @contextmanager
