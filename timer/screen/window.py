@@ -14,6 +14,7 @@ from timer.orders import Order
 from timer.scene import Scene
 from timer.screen.boardpicture import BoardPicture
 from timer.screen.boardview import Spot, board_height, lay_board, spot_at
+from timer.screen.canvas import Canvas
 from timer.screen.draw import Painter, measure
 from timer.screen.keys import Keys
 from timer.screen.layout import lay_out, moves
@@ -62,9 +63,16 @@ class Window:
         *,
         theme: Theme = DEFAULT,
         full_screen: bool = False,
+        turn: int = 0,
+        overscan: int = 0,
         now_s: Callable[[], float] = time.monotonic,
     ) -> None:
-        """Args: now_s: Gives the time that keys are stamped with."""
+        """Args.
+
+        turn: Of the picture, clockwise, in degrees: 0, 90, 180 or 270.
+        overscan: Percent of each edge that the display cuts off, 0-20.
+        now_s: Gives the time that keys are stamped with.
+        """
         self.trouble: str | None = None
         self.is_open = False
         self._view = view
@@ -72,9 +80,12 @@ class Window:
         self._keys = Keys(keys, view.scene)
         self._theme = theme
         self._full_screen = full_screen
+        self._turn = turn
+        self._overscan = overscan
         self._now_s = now_s
         self._typesetter = Typesetter(measure)
         self._size = SIZE  # while it does not fill the screen
+        self._canvas: Canvas | None = None
         self._screen: Painter | None = None
         self._board: Painter | None = None
         self._shown: tuple[Scene, datetime | None] | None = None
@@ -110,7 +121,7 @@ class Window:
         """Close the display; may be called twice."""
         self._keys.let_go()
         self.is_open = False
-        self._screen = self._board = self._shown = None
+        self._canvas = self._screen = self._board = self._shown = None
         pygame.display.quit()
 
     def _live(self) -> float:
@@ -139,8 +150,8 @@ class Window:
         board = self._view.board()
         self._fit_surface(board is not None)
         changed = [*self._draw_screen(), *self._draw_board(board)]
-        if changed:
-            pygame.display.update(changed)
+        if changed and self._canvas:
+            self._canvas.update(changed)
 
     # Opening
 
@@ -170,28 +181,27 @@ class Window:
             size = (min(self._size[0], desktop[0]), min(self._size[1], desktop[1]))
             pygame.display.set_mode(size, pygame.RESIZABLE)
         pygame.mouse.set_visible(not self._full_screen)
-        self._screen = None
+        self._canvas = None
         self._fit_surface(self._view.board() is not None)
 
     def _fit_surface(self, has_board: bool) -> None:
         """Share the display's surface out anew, if it is another one or the board came or went."""
-        surface = pygame.display.get_surface()
-        if surface is None:
+        display = pygame.display.get_surface()
+        if display is None:
             raise pygame.error("the window is gone")
+        if self._canvas is None or not self._canvas.fits(display):
+            self._canvas = Canvas(display, self._turn, self._overscan)
+            self._screen = None
+            if not self._full_screen:
+                self._size = display.get_size()
+        surface = self._canvas.surface
         width, height = surface.get_size()
         board = board_height((width, height)) if has_board else 0
-        rect = pygame.Rect(0, 0, width, height - board)
-        if (
-            self._screen
-            and self._screen.surface.get_parent() is surface
-            and self._screen.surface.get_size() == rect.size
-        ):
+        if self._screen and self._screen.surface.get_height() == height - board:
             return
-        self._screen = Painter(surface.subsurface(rect))
+        self._screen = Painter(surface.subsurface((0, 0, width, height - board)))
         self._board = Painter(surface.subsurface((0, height - board, width, board))) if board else None
         self._shown = self._shown_board = None
-        if not self._full_screen:
-            self._size = (width, height)
 
     # Drawing
 
@@ -258,10 +268,11 @@ class Window:
 
     def _spot(self, pos: tuple[int, int]) -> Spot:
         board = self._view.board()
-        if board is None or self._board is None or self._screen is None:
+        if board is None or self._canvas is None or self._board is None or self._screen is None:
             return Spot("start")
-        y = pos[1] - self._screen.surface.get_height()
-        return Spot("start") if y < 0 else spot_at(board, self._board.surface.get_size(), (pos[0], y))
+        x, y = self._canvas.point(pos)
+        y -= self._screen.surface.get_height()
+        return Spot("start") if y < 0 else spot_at(board, self._board.surface.get_size(), (x, y))
 
 
 def _drivers() -> Iterator[str]:

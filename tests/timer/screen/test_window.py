@@ -8,7 +8,8 @@ import pytest
 from tests.timer.screen.boards import BOARD, KNOB
 from tests.timer.screen.doubles import Beats, Sink, Source, Ticks
 from timer.orders import Order
-from timer.screen.boardview import board_height, lay_board
+from timer.screen.boardview import board_height, lay_board, spot_at
+from timer.screen.canvas import turned
 from timer.screen.draw import measure
 from timer.screen.items import Knob
 from timer.screen.typeset import Typesetter
@@ -24,9 +25,9 @@ def open_window(monkeypatch: pytest.MonkeyPatch) -> Iterator[Open]:
     monkeypatch.setenv("SDL_VIDEODRIVER", "dummy")
     opened: list[Window] = []
 
-    def open_on(source: Source, ticks: Ticks | None = None, has_knob: bool = False) -> tuple[Window, Sink]:
+    def open_on(source: Source, ticks: Ticks | None = None, has_knob: bool = False, **more: int) -> tuple[Window, Sink]:
         sink = Sink(has_knob=has_knob)
-        opened.append(Window(source, sink, now_s=ticks or Ticks()))
+        opened.append(Window(source, sink, now_s=ticks or Ticks(), **more))
         opened[-1].open()
         opened[-1].frame()
         return opened[-1], sink
@@ -131,6 +132,21 @@ def test_the_wheel_and_clicks_turn_the_knob_under_the_pointer(
     ]
 
 
+def test_the_mouse_finds_the_buttons_of_a_turned_picture_too(open_window: Open) -> None:
+    window, sink = open_window(Source("idle", BOARD), turn=90, overscan=10)
+    width, height = display().get_size()
+    inset = (width // 10, height // 10)
+    size = (height - 2 * inset[1], width - 2 * inset[0])  # upright
+    board = (size[0], board_height(size))
+    spots = (pygame.Rect(x, y, 1, 1) for x in range(0, board[0], 4) for y in range(0, board[1], 4))
+    back = next(spot for spot in spots if spot_at(BOARD, board, spot.topleft).button == "back")
+    place = turned(back.move(0, size[1] - board[1]), size, 90).move(inset)
+    post(pygame.MOUSEBUTTONDOWN, pos=place.topleft, button=1)
+    post(pygame.MOUSEBUTTONUP, pos=(0, 0), button=1)
+    window.frame()
+    assert sink.got == [("back", True), ("back", False)]
+
+
 def test_a_window_that_loses_the_keyboard_lets_go(open_window: Open) -> None:
     window, sink = open_window(Source())
     post(pygame.KEYDOWN, key=pygame.K_SPACE, unicode=" ")
@@ -149,9 +165,10 @@ def test_full_screen_hides_the_pointer_and_f_leaves_it_again(open_window: Open) 
     assert seen == [True, False, True]
 
 
-def test_nothing_is_drawn_while_nothing_changes(open_window: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("turn", [0, 90])
+def test_nothing_is_drawn_while_nothing_changes(open_window: Open, monkeypatch: pytest.MonkeyPatch, turn: int) -> None:
     source = Source("work", BOARD)
-    window, _ = open_window(source)
+    window, _ = open_window(source, turn=turn)
     updated: list[object] = []
     monkeypatch.setattr(pygame.display, "update", updated.append)
     window.frame()
