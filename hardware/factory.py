@@ -6,6 +6,7 @@ a Pi by two variables of its environment.
 
 import contextlib
 import os
+import sys
 import tempfile
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -42,6 +43,12 @@ def lgpio_factory(environ: Mapping[str, str]) -> Any:
         factory.close()
         raise HardwareError(f"this is no Raspberry Pi that gpiozero knows ({_words(error)}); {ELSEWHERE}") from error
     return factory
+
+
+def inputs_live() -> bool:
+    """Tell whether the thread lives on which lgpio reports edges: one error in a handler would end it."""
+    thread = getattr(sys.modules.get("lgpio"), "_notify_thread", None)
+    return thread is None or thread.is_alive()
 
 
 def _import_factory() -> Any:

@@ -6,6 +6,7 @@ import threading
 from collections.abc import Callable
 from contextlib import ExitStack, closing
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from queue import SimpleQueue
 from typing import Protocol, TextIO
@@ -14,12 +15,12 @@ from hardware.board import Board
 from hardware.boardfile import BoardFile
 from hardware.chip import HardwareError
 from hardware.defects import SOUND, Defects
-from hardware.factory import lgpio_factory
+from hardware.factory import inputs_live, lgpio_factory
 from hardware.simulator import PinChange, Simulator
 from hardware.trace import Trace
 from timer import signals
 from timer.clock import Clock, MonotonicClock, VirtualClock
-from timer.conductor import Conductor, Inbox, Observer, Output, Stop, real_ms
+from timer.conductor import Call, Conductor, Inbox, Observer, Output, Stop, real_ms
 from timer.config import Config
 from timer.desk import Desk
 from timer.gestures import Edge
@@ -29,6 +30,7 @@ from timer.journal import Journal
 from timer.messages import Menu, Message, Screen, Start, Troubles
 from timer.orders import Order
 from timer.performer import Performer
+from timer.priority import raise_priority
 from timer.quiethours import QuietHours
 from timer.routine.catalogue import Catalogue
 from timer.scene import Scene
@@ -39,13 +41,19 @@ from timer.speaker import Speaker, VolumeKnob
 from timer.state import Transition
 from timer.theme import THEMES
 from timer.wallclock import WallClock
+from timer.watchdog import StatusLine, Systemd, Watchdog
 
 log = logging.getLogger(__name__)
 
+VIEW_RETRY_S = 5.0
 CRASHED = 70  # exit status: EX_SOFTWARE of sysexits.h
 SIGNALLED = 128  # plus the signal's number, as shells say it
 CLOSE_S = 0.1  # how long the conductor may take to switch the outputs off
 LEAVE_S = 5.0  # how long the program may take to leave after that
+
+
+class _ScreenStuck(Exception):
+    """The screen has not moved for so long that it is opened anew."""
 
 
 class View(Protocol):
@@ -53,6 +61,7 @@ class View(Protocol):
 
     trouble: str | None
     is_open: bool  # somebody can see it
+    moved_s: float | None  # when it last looked for keys and changes, on the monotonic clock; None: it does not run
 
     def run(self, stopped: threading.Event) -> None:
         """Show what the desk tells until the event is set."""
@@ -134,6 +143,7 @@ class _Performance:
         self._inbox: Inbox = SimpleQueue()
         self._clock: Clock = MonotonicClock() if wish.speed else VirtualClock()
         self._troubles = list(wish.troubles)
+        self._systemd = Systemd({} if wish.simulated else os.environ)
         self._loudspeaker = stack.enter_context(closing(Loudspeaker())) if look.audible else None
         self._simulator = self._make_simulator()
         self._trace = Trace(wish.trace) if wish.trace else None
@@ -148,6 +158,7 @@ class _Performance:
     def run(self) -> int:
         """Run the conductor on a thread, and the view on this one."""
         self._inbox.put(self._wish.menu)
+        self._inbox.put(Call(partial(self._systemd.tell, "READY=1")))
         if self._wish.troubles:
             self._inbox.put(Troubles(self._all_troubles(), audible=True))
         if self._wish.start:
@@ -160,6 +171,7 @@ class _Performance:
             self._keeper.start()
         thread = threading.Thread(target=self._conduct, name="conductor")
         thread.start()
+        self._start_watchdog()
         if self._wish.news and self._wish.speed:
             threading.Thread(target=self._watch_files, args=(self._wish.news,), name="files", daemon=True).start()
         try:
@@ -170,23 +182,49 @@ class _Performance:
         return self._status
 
     def _run_view(self) -> None:
-        """Run the view on this thread; without it, or after it failed, wait for the end."""
-        try:
-            if self._look.view:
-                self._look.view.run(self._stopped)
-        except Exception as error:
-            is_no_wonder = self._ending.is_set()  # the terminal has gone, and that is why it ends
-            log.error("the screen failed; all goes on without it", exc_info=None if is_no_wonder else error)
-            self._troubles.append(f"the screen failed: {error}")
+        """Run the view on this thread, anew if it fails or is stuck; then wait for the end."""
+        if self._look.view:
+            self._try_view(self._look.view)
+            while not self._stopped.wait(VIEW_RETRY_S):
+                self._try_view(self._look.view)
         self._stopped.wait()
 
+    def _try_view(self, view: View) -> None:
+        """Run the view until the program stops, or the view fails or is stuck."""
+        try:
+            with signals.interruptible(_ScreenStuck):
+                view.run(self._stopped)
+        except _ScreenStuck:
+            log.warning("the screen was stuck; it is opened anew")
+        except Exception as error:
+            trouble = f"the screen failed: {error}"
+            if trouble not in self._troubles:
+                is_no_wonder = self._ending.is_set()  # the terminal has gone, and that is why it ends
+                log.error("the screen failed; all goes on without it", exc_info=None if is_no_wonder else error)
+                self._troubles.append(trouble)
+
+    def _start_watchdog(self) -> None:
+        """Have the conductor feed systemd's watchdog."""
+        watchdog = Watchdog(
+            self._systemd,
+            lambda: self._conductor.scene,
+            self._look.view,
+            inputs_live=inputs_live,
+            reopen=signals.interrupt,
+        )
+        run = partial(watchdog.run, lambda action: self._inbox.put(Call(action)), self._stopped)
+        threading.Thread(target=run, name="watchdog", daemon=True).start()
+
     def _conduct(self) -> None:
+        if not self._wish.simulated and raise_priority():
+            log.info("real-time priority is granted")
         try:
             self._conductor.run()
         except BaseException:
             self._status = CRASHED
             log.exception("the conductor failed; the outputs are off")
         finally:
+            self._systemd.tell("STOPPING=1")
             self._stopped.set()
             self._ending.set()
 
@@ -297,7 +335,7 @@ class _Performance:
         watch: Observer = _Watch(self._inbox, self._all_troubles, self._has_screen)
         knobs = [VolumeKnob(self._loudspeaker)] if self._loudspeaker else []
         recorders = [Recorder(self._wish.wall.now, self._keeper.put)] if self._keeper else []
-        return [*self._look.observers, *knobs, *recorders, Journal(), watch]
+        return [*self._look.observers, *knobs, *recorders, Journal(), StatusLine(self._systemd), watch]
 
     def _all_troubles(self) -> tuple[str, ...]:
         first = self._wish.news.trouble if self._wish.news else None

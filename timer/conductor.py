@@ -1,8 +1,9 @@
 """The conductor: waits for the next instant or message, plays the session, and drives the outputs itself."""
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack
+from dataclasses import dataclass
 from queue import SimpleQueue
 from typing import Protocol
 
@@ -39,7 +40,14 @@ class Stop:
     """A message: end the program."""
 
 
-Inbox = SimpleQueue[Edge | Message | Stop]
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A message: call this on the conductor's thread. It returns at once, and never raises."""
+
+    action: Callable[[], None]
+
+
+Inbox = SimpleQueue[Edge | Message | Stop | Call]
 
 
 def real_ms(clock: Clock) -> int:
@@ -116,10 +124,12 @@ class Conductor:
 
     # Messages
 
-    def _take(self, message: Edge | Message | Stop, now_ms: int) -> None:
+    def _take(self, message: Edge | Message | Stop | Call, now_ms: int) -> None:
         match message:
             case Stop():
                 self._stopped = True
+            case Call():
+                message.action()
             case Edge():
                 for gesture in self._recogniser.edge(message):
                     self._gesture(gesture)

@@ -3,14 +3,14 @@
 import os
 import sys
 from pathlib import Path
-from types import ModuleType
+from types import ModuleType, SimpleNamespace
 from typing import Any
 
 import pytest
 
 from hardware import factory
 from hardware.chip import HardwareError
-from hardware.factory import lgpio_factory
+from hardware.factory import inputs_live, lgpio_factory
 
 # What lgpio does when it is imported: it makes a pipe in LG_WD and changes the process's directory to it.
 LIKE_LGPIO = """
@@ -137,3 +137,15 @@ def test_why_the_pins_can_not_be_used_is_said(
     with pytest.raises(HardwareError, match=said):
         lgpio_factory(environ)
     assert gpiozero.opened == opened
+
+
+@pytest.mark.parametrize("lives", [True, False])
+def test_the_thread_that_hears_the_buttons_is_watched(monkeypatch: pytest.MonkeyPatch, lives: bool) -> None:
+    lgpio = SimpleNamespace(_notify_thread=SimpleNamespace(is_alive=lambda: lives))
+    monkeypatch.setitem(sys.modules, "lgpio", lgpio)
+    assert inputs_live() is lives
+
+
+def test_without_lgpio_no_thread_is_missed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delitem(sys.modules, "lgpio", raising=False)
+    assert inputs_live()

@@ -24,6 +24,7 @@ from timer.routine.catalogue import Catalogue
 from timer.routine.loader import load
 from timer.scene import Entry
 from timer.state import Status
+from timer.theme import PATTERNS
 from timer.wallclock import WallClock
 
 ROUTINE = "name: Short\nprepare: 4s\nsteps: [{plank: 3 x 5s rest 5s}]\n"
@@ -143,17 +144,22 @@ class Watcher:
 
     is_open = True
     trouble = None
+    moved_s = None
 
     def __init__(self, desk, orders=(), error=None):
         self.desk = desk
         self.orders = orders
         self.error = error
+        self.runs = 0
+        self.on_run = lambda: None
 
     def run(self, stopped):
+        self.runs += 1
         for order in self.orders:
             self.desk.command(order)
-        if self.error:
+        if self.error and self.runs == 1:
             raise self.error
+        self.on_run()
         stopped.wait()
 
 
@@ -257,6 +263,50 @@ def test_the_loudspeaker_sounds_as_the_buzzers_pin_does_and_as_the_signal_withou
     assert play(wish(board=load_board(board, "b.yaml").board), look, Desk()) == 0
     assert tape.heard[: len(heard)] == heard
     assert len(tape.heard) > len(heard)
+
+
+def test_a_view_that_failed_is_run_again(monkeypatch):
+    monkeypatch.setattr(app, "VIEW_RETRY_S", 0)
+    desk = Desk()
+    view = Watcher(desk, error=RuntimeError("no more pixels"))
+    view.on_run = lambda: desk.command(Order.QUIT)
+    assert play(wish(speed=1.0), Look(view, audible=False), desk) == 0
+    assert view.runs == 2
+
+
+def test_a_view_that_is_stuck_is_run_again(monkeypatch, caplog):
+    monkeypatch.setattr(app, "VIEW_RETRY_S", 0)
+    desk = Desk()
+    view = Watcher(desk)
+
+    def hang():
+        if view.runs == 1:
+            threading.Thread(target=app.signals.interrupt).start()
+            signal.pause()
+        desk.command(Order.QUIT)
+
+    view.on_run = hang
+    assert play(wish(speed=1.0), Look(view, audible=False), desk) == 0
+    assert view.runs == 2
+    assert caplog.messages == ["the screen was stuck; it is opened anew"]
+
+
+def test_systemd_is_told_from_the_beginning_to_the_end(monkeypatch):
+    told = []
+    monkeypatch.setattr(app.Systemd, "tell", lambda self, *lines: told.extend(lines))
+    monkeypatch.setattr(app, "raise_priority", lambda: False)
+    assert play(wish(board=None, simulated=False), ALONE, Desk()) == 0
+    assert told == ["STATUS=idle", "READY=1", "STATUS=running: Short", "STATUS=finished: Short", "STOPPING=1"]
+
+
+def test_troubles_that_are_known_before_the_start_are_heard():
+    stream = io.StringIO()
+    chosen = entry("name: Waiting\nprepare: 10s\nsteps: [{plank: 5s}]\n")
+    play(wish(troubles=("config.yaml:1:1: …",), start=Start(chosen), menu=Menu((chosen,)), trace=stream), ALONE, Desk())
+    lines = [json.loads(line) for line in stream.getvalue().splitlines()]
+    error = [tone.pitch_hz for tone in PATTERNS[CueKind.ERROR].tones]
+    # The first tone was before the start, and so before the trace.
+    assert [line["hz"] for line in lines if line.get("hz")][: len(error) - 1] == error[1:]
 
 
 class Failing:

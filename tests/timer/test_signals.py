@@ -1,4 +1,4 @@
-"""Signals: what the thread that waits for them tells, and what if it can't wait any more."""
+"""Signals: what the thread that waits for them tells, if it can't wait any more, and what reaches a main thread."""
 
 import signal
 import sys
@@ -56,6 +56,14 @@ def test_a_hangup_is_heard_only_where_there_is_a_terminal_to_hang_up(is_there, t
     assert ear.told == told
 
 
+def test_a_service_hears_no_hangup_though_the_first_console_is_its_terminal(ear, monkeypatch):
+    monkeypatch.setattr(sys, "stdin", Terminal(True))
+    monkeypatch.setenv("NOTIFY_SOCKET", "/run/systemd/notify")
+    signals.forward(ear.hear, ear.lose)
+    assert ear.deaf.wait(10)
+    assert ear.told == [signal.SIGTERM]
+
+
 def test_a_thread_that_can_not_wait_any_more_says_so(ear, caplog):
     signals.forward(ear.hear, ear.lose)
     assert ear.deaf.wait(10)
@@ -69,3 +77,32 @@ def test_so_does_one_whose_listener_fails(ear, caplog):
     signals.forward(fail, ear.lose)
     assert ear.deaf.wait(10)
     assert "no ear" in caplog.text
+
+
+class Stuck(Exception):
+    pass
+
+
+def wait_for_a_signal():
+    """Hang in C, until any signal has been handled."""
+    threading.Thread(target=signals.interrupt).start()
+    signal.pause()
+
+
+def test_a_main_thread_that_hangs_in_c_is_interrupted():
+    with pytest.raises(Stuck), signals.interruptible(Stuck):
+        wait_for_a_signal()
+
+
+def test_an_interruption_that_comes_too_late_does_nothing():
+    with signals.interruptible(Stuck):
+        pass
+    signals.interrupt()
+
+
+def test_before_the_first_body_an_interruption_does_nothing(monkeypatch):
+    before = signal.signal(signal.SIGUSR1, signal.SIG_DFL)
+    try:
+        signals.interrupt()
+    finally:
+        signal.signal(signal.SIGUSR1, before)

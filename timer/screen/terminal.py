@@ -76,6 +76,7 @@ class Terminal:
         self._theme = theme
         self._console = console or Console()
         self._now_s = now_s
+        self.moved_s: float | None = None
 
     def run(self, stopped: threading.Event) -> None:
         """Show scenes and take keys until `stopped` is set; the terminal is then as it was."""
@@ -88,6 +89,8 @@ class Terminal:
                     shown = (size, rows)
                     live.update(Group(*rows), refresh=True)
                 self._take(stdin)
+                self.moved_s = self._now_s()
+        self.moved_s = None
         self._keys.let_go()
 
     def frame(self) -> tuple[tuple[int, int], list[Text]]:

@@ -75,6 +75,7 @@ class Window:
         """
         self.trouble: str | None = None
         self.is_open = False
+        self.moved_s: float | None = None
         self._view = view
         self._sink = keys
         self._keys = Keys(keys, view.scene)
@@ -113,9 +114,11 @@ class Window:
         """Show scenes and take keys until `stopped` is set; then close."""
         try:
             while not stopped.is_set():
+                self.moved_s = self._now_s()
                 stopped.wait(self._live())
         finally:
             self.close()
+            self.moved_s = None
 
     def close(self) -> None:
         """Close the display; may be called twice."""
