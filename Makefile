@@ -7,7 +7,7 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; 
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$p; break; }; done)
 BIN = .venv/bin
 
-.PHONY: help play test lint format reference schema pictures soak clean
+.PHONY: help play test lint format reference schema pictures soak clean install uninstall
 
 help:
 	@echo 'make play                       play the first-timer circuit, simulated on this machine'
@@ -19,6 +19,8 @@ help:
 	@echo 'make pictures                   draw the wiring pictures of the guide anew'
 	@echo 'make reference                  likewise the reference in docs/routines.md'
 	@echo 'make soak                       run the long tests; GYM_TIMER_RIG=DIR adds those in a virtual machine'
+	@echo 'sudo make install               on a Raspberry Pi: a service that starts at power-on; again to upgrade'
+	@echo 'sudo make uninstall             take it away; what is yours stays'
 	@echo 'make clean                      delete the environment and what was built'
 
 play: .venv/ready
@@ -48,6 +50,12 @@ pictures: .venv/ready
 
 soak: .venv/ready-test
 	HYPOTHESIS_PROFILE=soak $(BIN)/python -m pytest
+
+install:
+	@sh systemd/install
+
+uninstall:
+	@sh systemd/uninstall
 
 clean:
 	rm -rf .venv build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis

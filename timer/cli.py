@@ -141,6 +141,7 @@ def _add_schema_and_sounds(commands: "argparse._SubParsersAction[argparse.Argume
     sounds = commands.add_parser("sounds", help="hear the signals, and learn what they mean")
     sounds.add_argument("cues", nargs="*", metavar="SIGNAL", help="only these, by name")
     sounds.add_argument("--rhythm", action="store_true", help="on one pitch, as an active buzzer sounds them")
+    commands.add_parser("install", help="start whenever this Raspberry Pi is switched on; as root, from the source")
 
 
 def _speed(text: str) -> float | None:
