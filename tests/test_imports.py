@@ -34,11 +34,12 @@ BELOW: dict[str, tuple[str, ...]] = {
     "history": ("session", "wallclock", "svg"),
     "config": ("theme",),
     "folders": (),
+    "checkup": (),
     "library": ("session", "folders", "files"),
     "signals": (),
     "hardware": ("marked",),
     "app": ("conductor", "screen", "sound", "history", "config", "library", "signals", "hardware"),
-    "cli": ("app", "score", "files"),
+    "cli": ("app", "score", "files", "checkup"),
 }
 # The modules and packages of each part.
 PARTS: dict[str, tuple[str, ...]] = {
@@ -64,6 +65,7 @@ PARTS: dict[str, tuple[str, ...]] = {
     "history": ("timer.history",),
     "config": ("timer.config",),
     "folders": ("timer.folders",),
+    "checkup": ("timer.checkup", "timer.facts"),
     "library": ("timer.library", "timer.shelf"),
     "signals": ("timer.signals",),
     "hardware": ("hardware",),

@@ -63,6 +63,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_board(commands)
     _add_history(commands)
     _add_schema_and_sounds(commands)
+    commands.add_parser("doctor", parents=[folder], help="find what is wrong with this machine and these settings")
     return parser
 
 

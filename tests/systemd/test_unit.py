@@ -54,7 +54,7 @@ def settings(name):
         ("Restart", ["on-failure"]),
         ("StartLimitIntervalSec", ["0"]),
         ("ExecStart", ["/opt/gym-timer/bin/gym-timer run"]),
-        ("ExecStopPost", ["/opt/gym-timer/bin/gym-timer outputs-off"]),
+        ("ExecStopPost", ["-/opt/gym-timer/bin/gym-timer outputs-off"]),
         ("TTYPath", ["/dev/tty1"]),
         ("Conflicts", ["getty@tty1.service"]),
         ("PrivateDevices", []),
