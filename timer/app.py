@@ -212,8 +212,15 @@ class _Performance:
             inputs_live=inputs_live,
             reopen=signals.interrupt,
         )
-        run = partial(watchdog.run, lambda action: self._inbox.put(Call(action)), self._stopped)
+        run = partial(watchdog.run, self._beat, self._stopped)
         threading.Thread(target=run, name="watchdog", daemon=True).start()
+
+    def _beat(self, feed: Callable[[], None]) -> None:
+        """Have the conductor feed the watchdog; and tell of troubles that came while nothing else happened."""
+        self._inbox.put(Call(feed))
+        texts = self._all_troubles()
+        if texts != self._conductor.scene.troubles:
+            self._inbox.put(Troubles(texts))
 
     def _conduct(self) -> None:
         if not self._wish.simulated and raise_priority():

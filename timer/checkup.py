@@ -200,11 +200,12 @@ def check_service(machine: Machine, unit: Mapping[str, str] | None) -> Finding:
     if unit.get("UnitFileState") != "enabled":
         mend = "sudo systemctl enable gym-timer"
         return Finding("service", Grade.WARNING, "runs, but will not after the next start", mend)
-    restarts = unit.get("NRestarts", "0")
-    words = f"runs: {unit.get('StatusText') or 'no more is known'}"
-    if restarts != "0":
-        return Finding("service", Grade.WARNING, f"{words}; it has been restarted {restarts} times", JOURNAL)
-    return Finding("service", Grade.OK, words)
+    does, *troubles = (unit.get("StatusText") or "no more is known").split(" · ")
+    if unit.get("NRestarts", "0") != "0":
+        troubles.append(f"it has been restarted {unit['NRestarts']} times")
+    if troubles:
+        return Finding("service", Grade.WARNING, "\n".join((f"runs: {does}", *troubles)), JOURNAL)
+    return Finding("service", Grade.OK, f"runs: {does}")
 
 
 def check_power(throttled: int | None) -> Finding:

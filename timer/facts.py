@@ -103,7 +103,9 @@ def assignments(path: Path) -> dict[str, str]:
 
 
 def starts_desktop() -> bool:
-    return _ask("systemctl", "get-default").strip() == "graphical.target"
+    """Tell whether this system boots into a desktop; Debian's target is graphical without one, too."""
+    graphical = _ask("systemctl", "get-default").strip() == "graphical.target"
+    return graphical and bool(_ask("systemctl", "cat", "display-manager.service"))
 
 
 def synchronised(mark: Path = Path("/run/systemd/timesync/synchronized")) -> bool:

@@ -115,7 +115,7 @@ class StatusLine:
 
     def show(self, scene: Scene, happened: tuple[Transition, ...], now_ms: int) -> None:
         routine = f": {scene.player.timeline.routine.name}" if scene.player else ""
-        text = "; ".join((f"{scene.status.value}{routine}", *scene.troubles))
+        text = " · ".join((f"{scene.status.value}{routine}", *scene.troubles))
         if text != self._told:
             self._told = text
             self._systemd.tell(f"STATUS={text}")

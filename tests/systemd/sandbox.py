@@ -15,6 +15,11 @@ GETENT = """case $1 in
     *) [ -e "$FACTS/user" ] ;;
 esac
 """
+SYSTEMCTL = """case $1 in
+    get-default) cat "$FACTS/target"; exit ;;
+    cat) [ -e "$FACTS/desktop" ]; exit ;;
+esac
+"""
 # Makes environments whose python is itself.
 PYTHON = """case "$*" in
     "-m venv "*) for last; do :; done; mkdir -p "$last/bin"; cp "$0" "$last/bin/python" ;;
@@ -29,7 +34,7 @@ STAND_INS = {
     "getconf": "echo 64\n",
     "getent": GETENT + "exit\n",
     "id": '[ "$1" = -u ] && cat "$FACTS/uid" || echo "pi sudo gpio"\n',
-    "systemctl": '[ "$1" = get-default ] && cat "$FACTS/target"\n' + FAIL.format("systemctl"),
+    "systemctl": SYSTEMCTL + FAIL.format("systemctl"),
     "python3": PYTHON + FAIL.format("$2"),
     **dict.fromkeys(("useradd", "userdel", "usermod", "chgrp", "chown"), ""),
 }

@@ -125,21 +125,25 @@ def test_nothing_is_built_in_the_clone(sandbox):
 
 
 def test_a_desktop_stays_unless_somebody_says_otherwise(sandbox):
-    sandbox.fact(target="graphical.target")
+    sandbox.fact(target="graphical.target", desktop="")
     assert sandbox.run("install") == 0
     assert "The desktop stays" in sandbox.said
     assert "systemctl set-default multi-user.target" not in sandbox.calls
 
 
 def test_a_desktop_gives_way_when_told_to_and_the_way_back_is_said(sandbox):
-    sandbox.fact(target="graphical.target")
+    sandbox.fact(target="graphical.target", desktop="")
     assert sandbox.run("install", GYM_TIMER_CONSOLE="yes") == 0
     assert "systemctl set-default multi-user.target" in sandbox.calls
     assert "sudo systemctl set-default graphical.target" in sandbox.said
 
 
-def test_without_a_desktop_nothing_is_said_of_one(installed):
-    assert "The desktop" not in installed.said
+@pytest.mark.parametrize("target", ["graphical.target", "multi-user.target"])
+def test_without_a_desktop_nothing_is_said_of_one(sandbox, target):
+    sandbox.fact(target=target)
+    assert sandbox.run("install", GYM_TIMER_CONSOLE="yes") == 0
+    assert "The desktop" not in sandbox.said
+    assert "systemctl set-default multi-user.target" not in sandbox.calls
 
 
 # Failing

@@ -299,6 +299,26 @@ def test_systemd_is_told_from_the_beginning_to_the_end(monkeypatch):
     assert told == ["STATUS=idle", "READY=1", "STATUS=running: Short", "STATUS=finished: Short", "STOPPING=1"]
 
 
+def test_a_trouble_that_comes_while_nothing_happens_is_told_with_the_next_beat(monkeypatch):
+    monkeypatch.setattr(app.Systemd, "tell", lambda self, *lines: None)
+    monkeypatch.setattr(app, "raise_priority", lambda: False)
+    monkeypatch.setenv("NOTIFY_SOCKET", "/none/such")
+    monkeypatch.setenv("WATCHDOG_USEC", "2000")
+    desk = Desk()
+    view = Watcher(desk)
+
+    def lose_the_screen():
+        view.trouble = "no screen: the cable is out"
+        while not desk.scene().troubles:  # a beat is a millisecond
+            pass
+        desk.command(Order.QUIT)
+
+    view.on_run = lose_the_screen
+    look = Look(view, audible=False)
+    assert play(wish(board=None, simulated=False, speed=1.0, start=None), look, desk) == 0
+    assert desk.scene().troubles == ("no screen: the cable is out",)
+
+
 def test_troubles_that_are_known_before_the_start_are_heard():
     stream = io.StringIO()
     chosen = entry("name: Waiting\nprepare: 10s\nsteps: [{plank: 5s}]\n")

@@ -212,7 +212,14 @@ def settings(faults=(), warnings=(), exists=True):
             "restarted",
             checkup.check_service(SERVICE, unit(StatusText="idle", NRestarts="3")),
             Grade.WARNING,
-            "runs: idle; it has been restarted 3 times",
+            "runs: idle\nit has been restarted 3 times",
+            checkup.JOURNAL,
+        ),
+        case(
+            "in trouble",
+            checkup.check_service(SERVICE, unit(StatusText="idle · no screen: none found", NRestarts="0")),
+            Grade.WARNING,
+            "runs: idle\nno screen: none found",
             checkup.JOURNAL,
         ),
         case(

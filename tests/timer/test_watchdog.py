@@ -158,5 +158,5 @@ def test_the_status_line_says_what_the_timer_does_and_what_troubles_it():
         "STATUS=ready: Plank holds",
         "STATUS=running: Plank holds",
         "STATUS=paused: Plank holds",
-        "STATUS=paused: Plank holds; no screen: none found",
+        "STATUS=paused: Plank holds · no screen: none found",
     ]
