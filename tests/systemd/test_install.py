@@ -35,6 +35,9 @@ def test_a_first_installation_puts_everything_in_its_place(sandbox):
         *(f"usermod -a -G {group} gym-timer" for group in joined),
         "usermod -a -G gym-timer pi",
     ]
+    assert sandbox.calls_of("chown")[:2] == [
+        f"chown pi /root/etc/gym-timer/{name}.yaml" for name in ("config", "board")
+    ]
     assert "log out and in again" in sandbox.said
     assert sandbox.told_off == ""
 
@@ -58,6 +61,7 @@ def test_an_upgrade_leaves_a_persons_files_alone(installed):
     assert mine.read_text() == "name: Mine\n"
     assert "[Service]" in (installed.root / UNIT).read_text()
     assert installed.calls_of("useradd", "apt-get") == []
+    assert installed.calls_of("chown") == ["chown gym-timer:gym-timer /root/var/lib/gym-timer"]
     assert not [call for call in installed.calls if "-m venv" in call]
 
 
