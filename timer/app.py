@@ -347,8 +347,13 @@ class _Performance:
     def _all_troubles(self) -> tuple[str, ...]:
         first = self._wish.news.trouble if self._wish.news else None
         board = (*(self._board.troubles if self._board else ()), *self._conductor.troubles)
-        parts = (part.trouble for part in (self._keeper, self._look.view, self._loudspeaker, self._trace) if part)
+        missed = None if self._sounds_by_itself() else self._loudspeaker
+        parts = (part.trouble for part in (self._keeper, self._look.view, missed, self._trace) if part)
         return tuple(text for text in (first, *self._troubles, *board, *parts) if text)
+
+    def _sounds_by_itself(self) -> bool:
+        """Tell whether a real buzzer works, so that nobody misses the loudspeaker."""
+        return self._board is not None and self._simulator is None and self._board.has_buzzer
 
     def _has_screen(self) -> bool:
         return self._look.view is not None and self._look.view.is_open

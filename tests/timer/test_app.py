@@ -6,6 +6,7 @@ import signal
 import threading
 
 import pytest
+from gpiozero.pins.mock import MockFactory, MockPWMPin
 
 from hardware.boardfile import load_board, preset
 from hardware.chip import HardwareError
@@ -317,6 +318,26 @@ def test_a_trouble_that_comes_while_nothing_happens_is_told_with_the_next_beat(m
     look = Look(view, audible=False)
     assert play(wish(board=None, simulated=False, speed=1.0, start=None), look, desk) == 0
     assert desk.scene().troubles == ("no screen: the cable is out",)
+
+
+@pytest.mark.parametrize(
+    ("board", "troubles"),
+    [
+        ("name: b\nbuzzer: {pin: 18, kind: tonal}", ()),
+        ("name: b\nbuttons: {start: 17}", ("no sound: there is no loudspeaker",)),
+    ],
+    ids=["buzzer", "no buzzer"],
+)
+def test_a_missing_loudspeaker_is_no_trouble_where_a_buzzer_sounds(board, troubles, monkeypatch):
+    tape = Tape()
+    tape.trouble = "no sound: there is no loudspeaker"
+    monkeypatch.setattr(app, "Loudspeaker", lambda: tape)
+    monkeypatch.setattr(app, "raise_priority", lambda: False)
+    monkeypatch.setattr(app, "lgpio_factory", lambda environ: MockFactory(pin_class=MockPWMPin))
+    desk = Desk()
+    look = Look(attended=False, ends_itself=True)
+    assert play(wish(board=load_board(board, "b.yaml").board, simulated=False), look, desk) == 0
+    assert desk.scene().troubles == troubles
 
 
 def test_troubles_that_are_known_before_the_start_are_heard():
