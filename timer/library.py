@@ -16,13 +16,14 @@ from timer.marked import Faults, printable
 from timer.marked.faults import START
 from timer.marked.nodes import LARGEST_TEXT
 from timer.routine.catalogue import Catalogue, read_catalogue
+from timer.routine.figures import Figures, read_figures
 from timer.routine.loader import load
 from timer.scene import BrokenFile, Entry
 
 log = logging.getLogger(__name__)
 
 SHIPPED = resources.files("routines")
-CATALOGUE = "exercises.yaml"
+CATALOGUE, FIGURES = "exercises.yaml", "figures.yaml"
 ENDINGS = (".yaml", ".yml")
 
 
@@ -61,6 +62,11 @@ class Library:
     def catalogue(self) -> Catalogue:
         """The shipped exercises."""
         return read_catalogue((SHIPPED / CATALOGUE).read_bytes(), CATALOGUE)
+
+    @cached_property
+    def figures(self) -> Figures:
+        """The shipped figures, by the exercise's first name."""
+        return read_figures((SHIPPED / FIGURES).read_bytes(), FIGURES, self.catalogue)
 
     def names(self) -> tuple[str, ...]:
         """Give the names of all routines, in alphabetical order."""
@@ -149,7 +155,7 @@ def routine_files(folder: Traversable) -> list[Traversable]:
 
 def _is_routine_file(file: Traversable) -> bool:
     name = file.name
-    looked_at = name.endswith(ENDINGS) and not name.startswith(".") and name != CATALOGUE
+    looked_at = name.endswith(ENDINGS) and not name.startswith(".") and name not in (CATALOGUE, FIGURES)
     return looked_at and not os.path.isdir(str(file))
 
 
