@@ -85,7 +85,11 @@ IMPURE = {
 # Who alone may import a module of the outside.
 ALONE: dict[str, set[str]] = {
     "sqlite3": {f"timer.history.{name}" for name in ("schema", "file", "store", "reading")},
-    "pygame": {f"timer.screen.{of}" for of in ("canvas", "draw", "shapes", "window", "boardparts")} | {"timer.sound"},
+    "pygame": {
+        *(f"timer.screen.{of}" for of in ("canvas", "draw", "shapes", "window", "boardparts")),
+        *(f"timer.screen.{of}" for of in ("display", "person", "showcase")),
+        "timer.sound",
+    },
     "yaml": {"timer.marked.nodes", "timer.marked.syntax"},
 }
 

@@ -12,6 +12,7 @@ from timer import words
 from timer.app import Look
 from timer.config import Config
 from timer.desk import Desk
+from timer.library import Library
 from timer.scene import Scene
 from timer.state import Status
 from timer.theme import THEMES
@@ -23,23 +24,25 @@ MOST_KEPT = 1_000  # messages that wait until the terminal shows text again
 
 
 @contextmanager
-def open_look(args: argparse.Namespace, desk: Desk, config: Config) -> Iterator[Look]:
+def open_look(args: argparse.Namespace, desk: Desk, config: Config, library: Library) -> Iterator[Look]:
     """Open the best screen there is: a window, else the terminal, else lines of text."""
     simulated = args.command == "simulate"
     if simulated and args.headless:
         yield Look(attended=False, audible=False, ends_itself=True)
     elif simulated and args.speed is None:
         yield _lines(audible=False)
-    elif (window := _open_window(desk, config)) is not None:
+    elif (window := _open_window(desk, config, library)) is not None:
         yield Look(window)
     else:
         alone = simulated and args.routine is not None and not args.watch
-        with _open_without_display(desk, config, simulated, ends_itself=alone) as look:
+        with _open_without_display(desk, config, library, simulated, ends_itself=alone) as look:
             yield look
 
 
 @contextmanager
-def _open_without_display(desk: Desk, config: Config, simulated: bool, ends_itself: bool) -> Iterator[Look]:
+def _open_without_display(
+    desk: Desk, config: Config, library: Library, simulated: bool, ends_itself: bool
+) -> Iterator[Look]:
     """Open the terminal or, without one, lines of text; `run` goes on looking for a display.
 
     A television may be switched on after the Pi.
@@ -53,7 +56,7 @@ def _open_without_display(desk: Desk, config: Config, simulated: bool, ends_itse
     elif simulated:
         yield _lines(ends_itself=ends_itself)
     else:
-        yield Look(_window(desk, config))
+        yield Look(_window(desk, config, library))
 
 
 def _lines(*, audible: bool = True, ends_itself: bool = True) -> Look:
@@ -62,17 +65,24 @@ def _lines(*, audible: bool = True, ends_itself: bool = True) -> Look:
     return Look(attended=False, audible=audible, ends_itself=ends_itself, observers=(Lines(sys.stdout),))
 
 
-def _window(desk: Desk, config: Config) -> "Window":
+def _window(desk: Desk, config: Config, library: Library) -> "Window":
     from timer.screen.window import Window
 
-    return Window(desk, desk, theme=THEMES[config.theme], turn=config.rotate, overscan=config.overscan)
+    return Window(
+        desk,
+        desk,
+        figures=library.figures,
+        theme=THEMES[config.theme],
+        turn=config.rotate,
+        overscan=config.overscan,
+    )
 
 
-def _open_window(desk: Desk, config: Config) -> "Window | None":
+def _open_window(desk: Desk, config: Config, library: Library) -> "Window | None":
     """Open the window; None where there is no display."""
     from timer.screen.view import ScreenError
 
-    window = _window(desk, config)
+    window = _window(desk, config, library)
     try:
         window.open()
     except ScreenError:

@@ -70,7 +70,7 @@ def _play(args: argparse.Namespace, stack: ExitStack) -> int:
         print(f"gym-timer: {home.said}", file=sys.stderr)
     log.info("Gym Timer %s; %s; routines in %s", __version__, board.name if board else "no board", home.routines)
     desk = Desk()
-    look = stack.enter_context(open_look(args, desk, config))
+    look = stack.enter_context(open_look(args, desk, config, library))
     if entry is None and not look.attended:
         if config.routine is None:
             raise UsageError("nobody can choose a routine here; name one")

@@ -37,6 +37,16 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
+class Motion:
+    """The exercise whose movement is shown, and how far it is."""
+
+    exercise: str  # as the catalogue calls it
+    side: str | None
+    time_ms: int  # since it began
+    pace_ms: int = 0  # of one rep; 0: the movement's own
+
+
+@dataclass(frozen=True, slots=True)
 class Content:
     """The view of a workout that is under way."""
 
@@ -53,6 +63,7 @@ class Content:
     tasks: tuple[str, ...] = ()  # of a block
     share: float | None = None  # of the interval that is over, 0-1; None if it has no length
     routine_share: float = 0.0
+    motion: Motion | None = None
 
     @property
     def counts(self) -> str:
@@ -77,6 +88,7 @@ def content(state: State, now_ms: int) -> Content:
         tasks=_tasks(state, interval),
         share=_share(state, now_ms),
         routine_share=_routine_share(state, now_ms),
+        motion=_motion(state, interval, now_ms),
     )
 
 
@@ -212,3 +224,13 @@ def _share(state: State, now_ms: int) -> float | None:
 def _routine_share(state: State, now_ms: int) -> float:
     total_ms = state.timeline.total_ms
     return min(1.0, max(0.0, 1 - state.routine_remaining_ms(now_ms) / total_ms)) if total_ms else 0.0
+
+
+def _motion(state: State, subject: Interval, now_ms: int) -> Motion | None:
+    """Give the movement of a lone exercise that the catalogue knows; it stands still in a pause."""
+    facts = subject.exercises[0].facts if len(subject.exercises) == 1 else None
+    if facts is None:
+        return None
+    moves_alone = state.mode is not Mode.PLAYING and state.status is Status.RUNNING
+    time_ms = now_ms - state.since_ms if moves_alone else state.interval_elapsed_ms(now_ms)
+    return Motion(facts.name, subject.side, max(0, time_ms), subject.pace_ms)

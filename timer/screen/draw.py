@@ -25,11 +25,13 @@ from timer.screen.items import (
     Knob,
     Lamp,
     Panel,
+    Person,
     Piezo,
     Strip,
     Symbol,
     Text,
 )
+from timer.screen.person import person
 from timer.screen.sheet import glyph_size_px
 from timer.theme import Colour
 
@@ -126,6 +128,8 @@ class Painter:
             case Symbol():
                 picture = self._pictures.get(_key(item), partial(shapes.symbol, item, self.surface))
                 self.surface.blit(picture, _corner(item.box))
+            case Person():
+                person(self.surface, item)
             case Panel():
                 boardparts.panel(self.surface, item)
             case Hole():

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import ClassVar
 
+from timer.routine.movement import Movement
 from timer.theme import Colour
 
 
@@ -209,4 +210,19 @@ class Knob:
     down: bool
 
 
-Item = Fill | Text | Glyph | Bar | Strip | Symbol | Panel | Hole | Header | Lamp | Glow | Cap | Piezo | Knob
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person in a movement, who stands on the foot of the box."""
+
+    box: Box
+    movement: Movement
+    time_ms: int  # since the movement began
+    breath: float  # 0 breathed out to 1 breathed in
+    mirrored: bool
+    colour: Colour
+    far: Colour  # of limbs on the far side
+    floor: Colour
+    ground: Colour
+
+
+Item = Fill | Text | Glyph | Bar | Strip | Symbol | Person | Panel | Hole | Header | Lamp | Glow | Cap | Piezo | Knob

@@ -1,7 +1,9 @@
 """The layout: a scene, an instant and a size -> items. Pure."""
 
 from datetime import datetime
+from types import MappingProxyType
 
+from timer.routine.figures import Figures
 from timer.scene import Action, Presses, Scene, Where
 from timer.screen.content import Look, content, look
 from timer.screen.items import Align, Box, Face, Item
@@ -13,11 +15,18 @@ from timer.screen.typeset import Typesetter
 from timer.state import Status
 from timer.theme import Theme
 
+NO_FIGURES: Figures = MappingProxyType({})
 HOLD_SHOWN_FROM = 0.2  # of a hold; a short press shows nothing
 
 
 def lay_out(
-    scene: Scene, now_ms: int, size: tuple[int, int], theme: Theme, wall: datetime | None, typesetter: Typesetter
+    scene: Scene,
+    now_ms: int,
+    size: tuple[int, int],
+    theme: Theme,
+    wall: datetime | None,
+    typesetter: Typesetter,
+    figures: Figures = NO_FIGURES,
 ) -> tuple[Item, ...]:
     """Lay out what a scene shows at one instant.
 
@@ -38,7 +47,7 @@ def lay_out(
     elif scene.where is Where.FINISHED:
         finished(sheet, scene, state, theme.done)
     else:
-        running(sheet, content(state, now_ms))
+        running(sheet, content(state, now_ms), figures)
     _foot(sheet, scene, now_ms)
     return tuple(sheet.items)
 

@@ -1,8 +1,10 @@
 """The view of a workout that is running, paused or waiting. Pure."""
 
+from timer.routine.figures import Figures
 from timer.screen.content import Content, Look
 from timer.screen.items import Align, Box, Face, Shape
 from timer.screen.palette import NIGHT, PAPER
+from timer.screen.plan import choose_plan, taller
 from timer.screen.sheet import FOOT, TOP, Sheet, Style
 
 SHAPES = {
@@ -13,65 +15,26 @@ SHAPES = {
     Look.PAUSED: Shape.PAUSED,
     Look.WAITING: Shape.WAITING,
 }
-BESIDE = 0.23  # of the screen's width: narrower than that there is nothing beside the figure
-
-# Rows, each its top and height in parts of the screen's height.
-WIDE = {
-    "top": (0.04, 0.09),
-    "head": (0.14, 0.165),
-    "figure": (0.33, 0.385),
-    "bar": (0.745, 0.03),
-    "next": (0.795, 0.085),
-}
-CLOSE = {
-    "top": (0.035, 0.08),
-    "head": (0.115, 0.11),
-    "figure": (0.232, 0.366),
-    "aside": (0.603, 0.155),
-    "bar": (0.765, 0.02),
-    "next": (0.795, 0.085),
-}
-TALL = {
-    "top": (0.03, 0.055),
-    "head": (0.095, 0.125),
-    "figure": (0.235, 0.375),
-    "aside": (0.625, 0.145),
-    "bar": (0.785, 0.018),
-    "next": (0.815, 0.06),
-}
 PLAIN = 0.056  # size of plain text, in parts of the screen's height; on a tall screen of its width
 
 
-def running(sheet: Sheet, said: Content) -> None:
+def running(sheet: Sheet, said: Content, figures: Figures) -> None:
     """Lay out a workout that is under way, without the foot of the screen."""
-    rows = _rows(sheet, said)
+    movement = figures.get(said.motion.exercise) if said.motion else None
+    plan = choose_plan(sheet, said, movement)
+    rows = plan.rows
     _top(sheet, said, rows["top"])
-    sheet.text(rows["head"], said.headline, Style(Face.HEAD, 0.84, 2))
+    headline = sheet.text(rows["head"], said.headline, Style(Face.HEAD, 0.84, 2))
+    plan = taller(sheet, plan, movement, headline) if movement else plan
     sheet.figure(rows["figure"], said.figure.text, sheet.colours.accent)
-    if "aside" in rows:
-        _below_figure(sheet, said, rows["aside"])
-    else:
-        _beside_figure(sheet, said, _beside(sheet, said, rows["figure"]))
+    (_beside_figure if plan.is_wide else _below_figure)(sheet, said, plan.texts)
+    if plan.person and movement and said.motion:
+        motion = said.motion
+        sheet.person(plan.person, movement, motion.time_ms, motion.pace_ms, mirrored=motion.side == "left")
     if said.share is not None:
         sheet.bar(rows["bar"], said.share)
     sheet.text(rows["next"], said.next, Style(Face.HEAD, 0.75, 2))
     sheet.bar(sheet.edge(), said.routine_share, sheet.colours.faint)
-
-
-def _rows(sheet: Sheet, said: Content) -> dict[str, Box]:
-    """Choose the rows: what stands beside the figure on a wide screen goes below it where there is no room."""
-    if sheet.tall:
-        return {name: sheet.row(*row) for name, row in TALL.items()}
-    wide = {name: sheet.row(*row) for name, row in WIDE.items()}
-    if _beside(sheet, said, wide["figure"]).width >= BESIDE * sheet.width:
-        return wide
-    return {name: sheet.row(*row) for name, row in CLOSE.items()}
-
-
-def _beside(sheet: Sheet, said: Content, row: Box) -> Box:
-    """Give the area to the right of the widest figure of this interval."""
-    x = row.x + sheet.figure_px(row, said.figure.widest) + sheet.margin_px
-    return Box(x, row.y, row.right - x, row.height)
 
 
 def _top(sheet: Sheet, said: Content, row: Box) -> None:

@@ -1,23 +1,23 @@
 """The window: draws scenes with pygame, and takes keys and the mouse. Belongs to the main thread."""
 
 import logging
-import os
-import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import datetime
 
 import pygame
 
 from timer.orders import Order
+from timer.routine.figures import Figures
 from timer.scene import Scene
 from timer.screen.boardpicture import BoardPicture
 from timer.screen.boardview import Spot, board_height, lay_board, spot_at
 from timer.screen.canvas import Canvas
+from timer.screen.display import open_display
 from timer.screen.draw import Painter, measure
 from timer.screen.keys import Keys
-from timer.screen.layout import lay_out, moves
+from timer.screen.layout import NO_FIGURES, lay_out, moves
 from timer.screen.typeset import Typesetter
 from timer.screen.view import KeySink, ScreenError, ViewSource
 from timer.theme import DEFAULT, Theme
@@ -29,8 +29,6 @@ SIZE = (960, 720)  # of a new window
 RETRY_S = 5.0
 BUSY_S, IDLE_S = 1 / 30, 1 / 10  # between two looks at keys and scene
 AWAKE_S = 2.0  # how long after a key it still looks often
-# SDL takes these two when there is no display, and then everything succeeds unseen.
-UNSEEN = frozenset({"offscreen", "dummy"})
 KEYS = {
     pygame.K_SPACE: "space",
     pygame.K_RETURN: "enter",
@@ -61,6 +59,7 @@ class Window:
         view: ViewSource,
         keys: KeySink,
         *,
+        figures: Figures = NO_FIGURES,
         theme: Theme = DEFAULT,
         full_screen: bool = False,
         turn: int = 0,
@@ -79,6 +78,7 @@ class Window:
         self._view = view
         self._sink = keys
         self._keys = Keys(keys, view.scene)
+        self._figures = figures
         self._theme = theme
         self._full_screen = full_screen
         self._turn = turn
@@ -99,7 +99,7 @@ class Window:
         Raises:
             ScreenError: There is none, or it can't be opened.
         """
-        self._open_driver()
+        open_display("use a terminal")
         try:
             pygame.font.init()
             pygame.display.set_caption(TITLE)
@@ -158,21 +158,6 @@ class Window:
 
     # Opening
 
-    def _open_driver(self) -> None:
-        """Start SDL's video with the first driver that works, but never with one that nobody sees."""
-        chosen = os.environ.get("SDL_VIDEODRIVER")
-        problems = []
-        for driver in [chosen] if chosen else list(_drivers()):
-            try:
-                _init_display(driver)
-            except pygame.error as error:
-                problems.append(f"{driver}: {error}")
-                continue
-            if chosen or pygame.display.get_driver() not in UNSEEN:
-                return
-            pygame.display.quit()
-        raise ScreenError(f"no display ({'; '.join(problems) or 'none found'}); connect one, or use a terminal")
-
     def _set_mode(self) -> None:
         """Open the window, or fill the screen."""
         if pygame.display.get_driver() == "kmsdrm":
@@ -216,7 +201,9 @@ class Window:
             return []
         self._shown = shown
         size = painter.surface.get_size()
-        return painter.paint(lay_out(scene, self._view.now_ms(), size, self._theme, wall, self._typesetter))
+        now_ms = self._view.now_ms()
+        items = lay_out(scene, now_ms, size, self._theme, wall, self._typesetter, self._figures)
+        return painter.paint(items)
 
     def _draw_board(self, board: BoardPicture | None) -> list[pygame.Rect]:
         if board is None or self._board is None or board == self._shown_board:
@@ -276,30 +263,3 @@ class Window:
         x, y = self._canvas.point(pos)
         y -= self._screen.surface.get_height()
         return Spot("start") if y < 0 else spot_at(board, self._board.surface.get_size(), (x, y))
-
-
-def _drivers() -> Iterator[str]:
-    """Name SDL's drivers that draw on a display one can see, for this machine."""
-    if sys.platform == "darwin":
-        yield "cocoa"
-        return
-    if os.environ.get("WAYLAND_DISPLAY"):
-        yield "wayland"
-    if os.environ.get("DISPLAY"):
-        yield "x11"
-    yield "kmsdrm"
-
-
-def _init_display(driver: str) -> None:
-    """Start SDL's video with one driver."""
-    if driver == "x11":  # sends what changed, not the whole frame through OpenGL: 0.3 ms for 15
-        os.environ.setdefault("SDL_FRAMEBUFFER_ACCELERATION", "0")
-    before = os.environ.get("SDL_VIDEODRIVER")
-    os.environ["SDL_VIDEODRIVER"] = driver
-    try:
-        pygame.display.init()
-    finally:
-        if before is None:
-            del os.environ["SDL_VIDEODRIVER"]
-        else:
-            os.environ["SDL_VIDEODRIVER"] = before

@@ -2,10 +2,12 @@
 
 from dataclasses import replace
 from datetime import date, datetime
+from pathlib import Path
 from typing import Any
 
 from tests.fakes import MARK, circuit, emom, hold, reps, rest, routine, to_max, untold
 from timer.expand import expand
+from timer.library import Library
 from timer.presses import TABLE
 from timer.routine.model import Amrap, CueSettings, Facts, ForTime, Section
 from timer.scene import BrokenFile, Entry, Offer, Scene, Tally, Where, where
@@ -13,6 +15,7 @@ from timer.state import Mode, State, Status
 from timer.timeline import Interval, Phase, Timeline
 
 NOW_MS = 1_000
+FIGURES = Library(Path("nowhere")).figures  # the shipped ones
 WALL = datetime(2025, 5, 3, 18, 42)
 LONG = "Bulgarian split squat with the rear foot elevated and a slow four-second descent"
 
@@ -30,9 +33,9 @@ PLANK = hold(
     facts=facts("plank", caution="Keep breathing. Stop when your hips sag."),
 )
 JUMP = hold("squat jump", 20, sets=4, rest=40, facts=facts("squat jump", caution="After a run, not before."))
-SIDE_PLANK = hold("side plank", 75, sets=2, rest=20, each_side=True, switch=8)
-LUNGE = reps("lunge", 12, weight="2 × 8 kg", note="Change legs each time.")
-PUSH_UP = reps("push-up", 10, pace=3)
+SIDE_PLANK = hold("side plank", 75, sets=2, rest=20, each_side=True, switch=8, facts=facts("side plank"))
+LUNGE = reps("lunge", 12, weight="2 × 8 kg", note="Change legs each time.", facts=facts("lunge"))
+PUSH_UP = reps("push-up", 10, pace=3, facts=facts("push-up"))
 PULL_UP = to_max("pull-up", cap=60, facts=facts("pull-up", equipment=("pull-up bar",)))
 GOBLET = reps("goblet squat", 10, weight="20 kg", waits=True, facts=facts("goblet squat", coaching="Chest up."))
 LONGEST = hold(

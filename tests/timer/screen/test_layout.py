@@ -4,13 +4,13 @@ from itertools import combinations
 
 import pytest
 
-from tests.fakes import hold, routine
-from tests.timer.screen.scenes import NOW_MS, SCENES, UNDER_WAY, WALL, find, paused, playing, scene
+from tests.fakes import hold, reps, routine
+from tests.timer.screen.scenes import FIGURES, NOW_MS, SCENES, UNDER_WAY, WALL, facts, find, paused, playing, scene
 from timer.expand import expand
 from timer.routine.model import CueSettings
 from timer.scene import Action, Scene
 from timer.screen.draw import measure
-from timer.screen.items import Box, Fill, Glyph, Item, Text
+from timer.screen.items import Box, Fill, Glyph, Item, Person, Text
 from timer.screen.layout import lay_out, moves
 from timer.screen.typeset import ELLIPSIS, Typesetter, line_px
 from timer.theme import DEFAULT, Colour
@@ -31,7 +31,7 @@ READABLE = [size for size in SIZES if min(size) >= 480]
 
 
 def laid_out(shown: Scene, size: tuple[int, int], typesetter: Typesetter, now_ms: int = NOW_MS) -> tuple[Item, ...]:
-    return lay_out(shown, now_ms, size, DEFAULT, WALL, typesetter)
+    return lay_out(shown, now_ms, size, DEFAULT, WALL, typesetter, FIGURES)
 
 
 def texts(items: tuple[Item, ...]) -> list[Text]:
@@ -230,3 +230,87 @@ def test_a_window_too_small_to_read_does_no_harm(name: str, size: tuple[int, int
 def test_a_layout_needs_no_fonts_only_a_measure() -> None:
     typesetter = Typesetter(lambda face, size_px, text: size_px * len(text) // 2)
     assert "Plank" in all_text(laid_out(SCENES["work"], (800, 480), typesetter))
+
+
+def person(items: tuple[Item, ...]) -> Person | None:
+    return next((item for item in items if isinstance(item, Person)), None)
+
+
+@pytest.mark.parametrize("name", ["work", "rest", "lead-in", "waiting", "paused", "reps", "switch"])
+@pytest.mark.parametrize(
+    "size", [(960, 720), (800, 480), (1280, 1024), (1920, 1080), (480, 800), (1080, 1920)], ids=str
+)
+def test_a_figure_stands_beside_the_digits_where_there_is_room(
+    name: str, size: tuple[int, int], typesetter: Typesetter
+) -> None:
+    shown = person(laid_out(SCENES[name], size, typesetter))
+    assert shown is not None
+    assert shown.box.width * shown.box.height > 0.012 * size[0] * size[1]
+
+
+@pytest.mark.parametrize("name", ["max", "amrap", "for time", "emom", "idle", "ready", "finished", "offer"])
+def test_what_has_no_figure_is_shown_without(name: str, typesetter: Typesetter) -> None:
+    assert person(laid_out(SCENES[name], (1280, 720), typesetter)) is None
+
+
+@every_size
+@pytest.mark.parametrize("exercise", FIGURES)
+def test_no_figure_of_any_shape_gets_in_the_way(exercise: str, size: tuple[int, int], typesetter: Typesetter) -> None:
+    timeline = expand(routine(hold(exercise, 75, sets=3, rest=20, note="Slowly. " * 6, facts=facts(exercise))))
+    for interval in timeline.intervals[1:3]:
+        items = laid_out(scene(playing(interval, 2_000, timeline)), size, typesetter)
+        boxes = [item.box for item in items if not isinstance(item, Fill)]
+        assert [(a, b) for a, b in combinations(boxes, 2) if a.meets(b)] == []
+        assert all(Box(0, 0, *size).holds(box) for box in boxes)
+
+
+def test_in_a_rest_the_figure_is_of_what_comes_next(typesetter: Typesetter) -> None:
+    shown = person(laid_out(SCENES["rest"], (800, 480), typesetter))
+    assert shown is not None
+    assert shown.movement is FIGURES["lunge"]
+
+
+def test_the_left_side_is_the_right_side_mirrored(typesetter: Typesetter) -> None:
+    sides = []
+    for name in ("side plank left", "side plank right"):
+        shown = person(laid_out(scene(playing(find(name))), (800, 480), typesetter))
+        assert shown is not None
+        sides.append(shown.mirrored)
+    assert sides == [True, False]
+
+
+def moving(name: str, typesetter: Typesetter, *times_ms: int, **more: object) -> list[tuple[int, float]]:
+    """Give how far a figure is, and its breath, at some times after the interval began."""
+    timeline = expand(routine(reps(name, 10, facts=facts(name), **more)))
+    found = []
+    for time_ms in times_ms:
+        shown = person(laid_out(scene(playing(timeline.intervals[1], time_ms, timeline)), (800, 480), typesetter))
+        assert shown is not None
+        found.append((shown.time_ms, shown.breath))
+    return found
+
+
+def test_a_figure_moves_in_twelve_frames_a_second(typesetter: Typesetter) -> None:
+    assert moving("squat", typesetter, 0, 79, 80, 1_000, 3_100, 3_200) == [
+        (0, 0.0), (0, 0.0), (80, 0.0), (960, 0.0), (3_040, 0.0), (100, 0.0)
+    ]  # fmt: skip
+
+
+def test_a_figure_keeps_the_pace(typesetter: Typesetter) -> None:
+    assert moving("squat", typesetter, 0, 3_000, 6_000, 9_000, pace=6) == [
+        (0, 0.0), (1_529, 0.0), (0, 0.0), (1_529, 0.0)
+    ]  # fmt: skip
+
+
+def test_one_who_holds_still_breathes_slowly(typesetter: Typesetter) -> None:
+    assert moving("plank", typesetter, 0, 249, 250, 2_250, 4_500) == [
+        (0, 0.0), (0, 0.0), (0, 0.03), (0, 1.0), (0, 0.0)
+    ]  # fmt: skip
+
+
+def test_a_figure_stands_still_in_a_pause(typesetter: Typesetter) -> None:
+    shown = scene(paused(playing(find("lunge"), 1_700)))
+    now, later = (person(laid_out(shown, (800, 480), typesetter, NOW_MS + ms)) for ms in (0, 700))
+    assert now is not None
+    assert now == later
+    assert now.time_ms == 1_680

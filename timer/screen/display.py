@@ -1,0 +1,61 @@
+"""The display: opened by a driver that one can see."""
+
+import os
+import sys
+from collections.abc import Iterator
+
+import pygame
+
+from timer.screen.view import ScreenError
+
+# SDL takes these two when there is no display, and then everything succeeds unseen.
+UNSEEN = frozenset({"offscreen", "dummy"})
+
+
+def open_display(mend: str) -> None:
+    """Start SDL's video with the first driver that works, but never with one that nobody sees.
+
+    Args:
+        mend: What else one can do, for the error.
+    Raises:
+        ScreenError: None works.
+    """
+    chosen = os.environ.get("SDL_VIDEODRIVER")
+    problems = []
+    for driver in [chosen] if chosen else list(_drivers()):
+        try:
+            _init_display(driver)
+        except pygame.error as error:
+            problems.append(f"{driver}: {error}")
+            continue
+        if chosen or pygame.display.get_driver() not in UNSEEN:
+            return
+        pygame.display.quit()
+    raise ScreenError(f"no display ({'; '.join(problems) or 'none found'}); connect one, or {mend}")
+
+
+def _drivers() -> Iterator[str]:
+    """Name SDL's drivers that draw on a display one can see, for this machine."""
+    if sys.platform == "darwin":
+        yield "cocoa"
+        return
+    if os.environ.get("WAYLAND_DISPLAY"):
+        yield "wayland"
+    if os.environ.get("DISPLAY"):
+        yield "x11"
+    yield "kmsdrm"
+
+
+def _init_display(driver: str) -> None:
+    """Start SDL's video with one driver."""
+    if driver == "x11":  # sends what changed, not the whole frame through OpenGL: 0.3 ms for 15
+        os.environ.setdefault("SDL_FRAMEBUFFER_ACCELERATION", "0")
+    before = os.environ.get("SDL_VIDEODRIVER")
+    os.environ["SDL_VIDEODRIVER"] = driver
+    try:
+        pygame.display.init()
+    finally:
+        if before is None:
+            del os.environ["SDL_VIDEODRIVER"]
+        else:
+            os.environ["SDL_VIDEODRIVER"] = before
