@@ -143,6 +143,11 @@ def _add_schema_and_sounds(commands: "argparse._SubParsersAction[argparse.Argume
     sounds.add_argument("cues", nargs="*", metavar="SIGNAL", help="only these, by name")
     sounds.add_argument("--rhythm", action="store_true", help="on one pitch, as an active buzzer sounds them")
     commands.add_parser("install", help="start whenever this Raspberry Pi is switched on; as root, from the source")
+    figures = commands.add_parser(
+        "figures", help="see how the exercises go", description="Shows the figures, moving; escape or q ends it."
+    )
+    figures.add_argument("names", nargs="*", metavar="NAME", help="of these exercises; all that have one if left out")
+    figures.add_argument("--plot", metavar="FILE.png", help="write a picture of them instead")
 
 
 def _speed(text: str) -> float | None:
