@@ -19,7 +19,7 @@ from timer.wallclock import Moment
 log = logging.getLogger(__name__)
 
 RETRY_S = 5.0  # while the file can't be written
-CLOSE_S = 5.0  # how long the end of the program waits for the disk
+CLOSE_S = 3.0  # how long the end of the program waits for the disk; at 5 s the app ends it
 MOST_WAITING = 20_000  # records, of some twenty workouts: more are not kept in memory
 
 
