@@ -108,12 +108,6 @@ def starts_desktop() -> bool:
     return graphical and bool(_ask("systemctl", "cat", "display-manager.service"))
 
 
-def synchronised(mark: Path = Path("/run/systemd/timesync/synchronized")) -> bool:
-    """Tell whether the network has set the clock since the start; machines other than Linux have a battery."""
-    told = mark.exists() or _ask("timedatectl", "show", "--property=NTPSynchronized", "--value").strip() == "yes"
-    return told or sys.platform != "linux"
-
-
 def throttled(path: Path = THROTTLED) -> int | None:
     """Give a Raspberry Pi's bits on low voltage and heat; None if nothing tells."""
     said = _read(path) or _ask("vcgencmd", "get_throttled").strip().partition("=")[2]

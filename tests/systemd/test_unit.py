@@ -59,6 +59,8 @@ def settings(name):
         ("Conflicts", ["getty@tty1.service"]),
         ("PrivateDevices", []),
         ("PrivateNetwork", []),
+        ("ProtectClock", []),
+        ("SystemCallFilter", ["@system-service", "~@privileged", "adjtimex clock_adjtime"]),
     ],
 )
 def test_the_unit_holds_to_what_was_settled(name, values):

@@ -16,6 +16,7 @@ from timer.config import Config, load_config
 from timer.folders import Folders, folders
 from timer.library import Library, LibraryError, read_bytes
 from timer.marked import Faults, MarkedError
+from timer.wallclock import is_synchronised
 
 UNIT = "gym-timer.service"
 SERVICE_USER = "gym-timer"
@@ -62,7 +63,7 @@ def _examine(home: Folders) -> Iterator[Finding]:
     yield checkup.check_pygame(facts.places(("pygame", "pygame-ce")))
     yield _examine_routines(home, config)
     yield checkup.check_disk(machine, str(home.state), facts.free_mb(home.state), writable=facts.writable(home.state))
-    yield checkup.check_clock(machine, synchronised=facts.synchronised())
+    yield checkup.check_clock(machine, synchronised=is_synchronised())
     yield checkup.check_power(facts.throttled())
 
 
