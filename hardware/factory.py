@@ -14,6 +14,7 @@ from typing import Any
 from hardware.chip import ELSEWHERE, HardwareError, header_chip
 
 REVISION = "GYM_TIMER_PI_REVISION"  # in hex, as in /proc/cpuinfo: a02082
+PI_3B = 0xA02082
 INSTALL = "sudo apt install python3-lgpio, and make the virtual environment with --system-site-packages"
 
 
@@ -30,9 +31,7 @@ def lgpio_factory(environ: Mapping[str, str]) -> Any:
         HardwareError: This is no Pi, lgpio is not installed, or the chip can't be opened.
     """
     chip = header_chip(environ)
-    factory_class = _import_factory()
-    if REVISION in environ:
-        factory_class = _with_revision(factory_class, _given_revision(environ))
+    factory_class = _with_revision(_import_factory(), _given_revision(environ))
     try:
         factory = factory_class(chip)
     except Exception as error:  # lgpio.error is a plain Exception
@@ -85,19 +84,29 @@ def _own_folder() -> Iterator[None]:
                 os.environ["LG_WD"] = before
 
 
-def _with_revision(lgpio_class: Any, revision: int) -> Any:
-    """Make a factory class that doesn't look for the revision in files that only a Pi has."""
+def _with_revision(lgpio_class: Any, given: int | None) -> Any:
+    """Make a factory class that knows a revision even where no file of the system tells it.
 
-    class GivenRevision(lgpio_class):  # type: ignore[misc]  # gpiozero has no types
+    A service in a sandbox may not see it, and a virtual machine has none. The chip is known by then, and the header is
+    the same on every model with 40 pins.
+    """
+    from gpiozero import PinUnknownPi
+
+    class KnownRevision(lgpio_class):  # type: ignore[misc]  # gpiozero has no types
         def _get_revision(self) -> int:
-            return revision
+            if given is not None:
+                return given
+            try:
+                return int(super()._get_revision())
+            except (PinUnknownPi, OSError):
+                return PI_3B
 
-    return GivenRevision
+    return KnownRevision
 
 
-def _given_revision(environ: Mapping[str, str]) -> int:
+def _given_revision(environ: Mapping[str, str]) -> int | None:
     try:
-        return int(environ[REVISION], 16)
+        return int(environ[REVISION], 16) if REVISION in environ else None
     except ValueError as error:
         raise HardwareError(f"{REVISION} is {environ[REVISION]!r}; write it in hex, as a02082 for a Pi 3B") from error
 

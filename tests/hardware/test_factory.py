@@ -33,6 +33,7 @@ def lgpio(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 # A factory of gpiozero's that opens anything but chip 9, and knows the revision only of a Pi 3B.
 LIKE_GPIOZERO = """
+from gpiozero import PinUnknownPi
 class LGPIOFactory:
     opened = []
     def __init__(self, chip):
@@ -40,7 +41,7 @@ class LGPIOFactory:
             raise Exception("'can not open gpiochip'")
         self.opened.append(chip)
     def _get_revision(self):
-        raise LookupError("unable to locate Pi revision")
+        raise PinUnknownPi("unable to locate Pi revision")
     @property
     def board_info(self):
         revision = self._get_revision()
@@ -108,6 +109,11 @@ def test_chip_and_revision_can_be_given(gpiozero: Any) -> None:
     assert gpiozero.opened == [3]
 
 
+def test_where_nothing_tells_the_revision_the_header_is_that_of_every_pi(gpiozero: Any) -> None:
+    assert lgpio_factory({}).board_info == 0xA02082
+    assert gpiozero.opened == [0]
+
+
 @pytest.mark.parametrize(
     ("environ", "said", "opened"),
     [
@@ -115,13 +121,10 @@ def test_chip_and_revision_can_be_given(gpiozero: Any) -> None:
             {"GYM_TIMER_GPIOCHIP": "9"}, "/dev/gpiochip9 can't be opened: can not open gpiochip", [], id="chip"
         ),
         pytest.param(
-            {},
-            r"no Raspberry Pi that gpiozero knows \(unable to locate .*'gym-timer simulate'",
+            {"GYM_TIMER_PI_REVISION": "ffffff"},
+            r"no Raspberry Pi that gpiozero knows \(unknown revision ffffff\).*'gym-timer simulate'",
             [0, "closed"],
-            id="no Pi",
-        ),
-        pytest.param(
-            {"GYM_TIMER_PI_REVISION": "ffffff"}, "unknown revision ffffff", [0, "closed"], id="unknown revision"
+            id="unknown revision",
         ),
         pytest.param(
             {"GYM_TIMER_PI_REVISION": "Pi 3"},

@@ -171,11 +171,11 @@ def look_at_troubles() -> None:
         holder.wait()
 
 
-def look_at_what_is_no_pi() -> None:
+def look_at_an_unknown_model() -> None:
     subprocess.run(["umount", "/proc/cpuinfo"], check=True)
-    with running() as program:
-        check("this is no Raspberry Pi that gpiozero knows" in said(), f"without a revision: {said()}")
-        check(program.poll() is None, "it runs without a board")
+    with running():
+        start()
+        check(True, "without a revision, the buttons work")
     with running(GYM_TIMER_GPIOCHIP="/dev/gpiochip0", GYM_TIMER_PI_REVISION="a02082"):
         start()
         check(True, "with chip and revision given, the buttons work")
@@ -192,7 +192,7 @@ def main() -> int:
     begin = time.monotonic()
     subprocess.run([sys.executable, "-c", "pass"])
     print(f"     a bare Python takes {time.monotonic() - begin:.2f} s here")
-    for look in (look_at_a_workout, look_at_a_kill, look_at_troubles, look_at_what_is_no_pi):
+    for look in (look_at_a_workout, look_at_a_kill, look_at_troubles, look_at_an_unknown_model):
         look()
         if failed:
             print(f"     the program said: {said()}")
