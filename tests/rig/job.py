@@ -6,6 +6,7 @@ What was installed for it is in /host/site. Prints a line for each thing that wa
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -71,6 +72,7 @@ def command(*argv: str, user: str | None = None, **environ: str) -> subprocess.C
 def running(**environ: str) -> Iterator[subprocess.Popen[str]]:
     """Run the program until it holds its pins; its standard error is in HOME/stderr."""
     TRACE.unlink(missing_ok=True)
+    shutil.rmtree(HOME / ".local", ignore_errors=True)  # or it would offer to take the last workout up
     argv = [sys.executable, "-m", "timer", "run", str(HOME / "short.yaml"), "--trace", str(TRACE)]
     with (HOME / "stderr").open("w") as stderr:
         program = subprocess.Popen(argv, env=ENVIRON | environ, cwd="/", stderr=stderr, stdout=stderr, text=True)
