@@ -106,6 +106,7 @@ def open_to_write(path: Path) -> sqlite3.Connection:
     with errors_told(path):
         look(path)
         path.parent.mkdir(parents=True, exist_ok=True)
+        os.close(os.open(path, os.O_RDONLY | os.O_CREAT, 0o666))  # SQLite's own would let no group write
         connection = sqlite3.connect(path, timeout=BUSY_S, isolation_level=None)
         try:
             _check(path, connection)
