@@ -74,11 +74,16 @@ def _own_folder() -> Iterator[None]:
     programs in one folder would collide. The open pipe lives on without its name.
     """
     before = os.environ.get("LG_WD")
-    with tempfile.TemporaryDirectory(prefix="gym-timer-") as folder, contextlib.chdir(folder):
+    home = os.getcwd()
+    with tempfile.TemporaryDirectory(prefix="gym-timer-") as folder:
         os.environ["LG_WD"] = folder
         try:
             yield
         finally:
+            try:
+                os.chdir(home)
+            except PermissionError:  # `su` leaves one where one may not be
+                os.chdir("/")
             del os.environ["LG_WD"]
             if before is not None:
                 os.environ["LG_WD"] = before
