@@ -6,27 +6,13 @@ from typing import Any
 
 from timer.marked import Faults, Key, Kind, Mapping, Node, Scalar, parse, read_mapping
 from timer.routine.kinds import DURATION_KIND, FLAGS, NAME, TEXTS
-from timer.theme import THEMES
+from timer.theme import DEFAULT, THEMES, Hours
 
 TURNS = ("0", "90", "180", "270")
 MOST_OVERSCAN = 20
 VOLUME = 80  # of 100
 TIME_OF_DAY = r"([01]?[0-9]|2[0-3]):([0-5][0-9])"
-QUIET = rf"{TIME_OF_DAY} ?(?:-|–|to) ?{TIME_OF_DAY}"
-
-
-@dataclass(frozen=True, slots=True)
-class Quiet:
-    """Quiet hours, in minutes after midnight; over midnight if `begin` is later than `end`."""
-
-    begin: int
-    end: int
-
-    def covers(self, minute: int) -> bool:
-        """Tell whether a minute of the day is in them; the begin is, the end is not."""
-        if self.begin <= self.end:
-            return self.begin <= minute < self.end
-        return minute >= self.begin or minute < self.end
+HOURS = rf"{TIME_OF_DAY} ?(?:-|–|to) ?{TIME_OF_DAY}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +24,12 @@ class Config:
     order: tuple[str, ...] = ()  # of the menu; the others follow by name
     hidden: tuple[str, ...] = ()  # not in the menu
     lead_in_ms: int = 5_000
-    theme: str = "default"
+    theme: str = DEFAULT.name  # by day
+    night: Hours | None = None  # when the screen wears the theme `night` instead
     rotate: int = 0  # of the picture, clockwise, in degrees
     overscan: int = 0  # percent of each edge that the screen cuts off, 0-20
     volume: int = VOLUME  # of the loudspeaker, 0-100; 0 for `off`
-    quiet: Quiet | None = None
+    quiet: Hours | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +58,10 @@ def load_config(data: bytes | str, name: str) -> LoadedConfig:
     elif root is not None:
         faults.fault(root.mark, "the configuration is written as keys with values", "begin a line with 'board: …'")
     menu = values.pop("menu", {})
+    theme = values.pop("theme", {})
+    for key, name in (("day", "theme"), ("night", "night")):
+        if key in theme:
+            values[name] = theme[key]
     if "lead_in" in values:
         values["lead_in_ms"] = values.pop("lead_in")
     if "sound" in values:
@@ -122,13 +113,32 @@ def _read_sound(node: Node, faults: Faults) -> int | None:
     return None
 
 
-def _read_quiet(node: Node, faults: Faults) -> Quiet | None:
-    match = re.fullmatch(QUIET, node.text) if isinstance(node, Scalar) else None
-    if match:
-        begin_h, begin_min, end_h, end_min = map(int, match.groups())
-        return Quiet(begin_h * 60 + begin_min, end_h * 60 + end_min)
-    faults.fault(node.mark, "quiet hours have a begin and an end", "write them like this: 22:00-07:00")
-    return None
+def _hours(what: str) -> Kind:
+    def read(node: Node, faults: Faults) -> Hours | None:
+        match = re.fullmatch(HOURS, node.text) if isinstance(node, Scalar) else None
+        if match:
+            begin_h, begin_min, end_h, end_min = map(int, match.groups())
+            return Hours(begin_h * 60 + begin_min, end_h * 60 + end_min)
+        faults.fault(node.mark, f"{what} have a begin and an end", "write them like this: 22:00-07:00")
+        return None
+
+    return Kind(read, {"type": "string", "pattern": f"^{HOURS}$"}, "22:00-07:00")
+
+
+def _read_theme(node: Node, faults: Faults) -> dict[str, Any] | None:
+    """Read a theme's name, or one for the day and the hours of the night."""
+    if isinstance(node, Mapping):
+        return read_mapping(node, BY_HOURS, faults, "the theme")
+    name = THEME.read(node, faults)
+    return None if name is None else {"day": name}
+
+
+def _schema(keys: dict[str, Key]) -> dict[str, Any]:
+    return {
+        "type": "object",
+        "additionalProperties": False,
+        "properties": {key.name: {**key.kind.schema, "description": key.about} for key in keys.values()},
+    }
 
 
 TURN_SCHEMA = {"enum": [int(turn) for turn in TURNS]}
@@ -136,6 +146,15 @@ SOUND_SCHEMA = {
     "anyOf": [{"type": "boolean"}, {"enum": list(FLAGS)}, {"type": "integer", "minimum": 0, "maximum": 100}]
 }
 
+THEME = _words(tuple(THEMES))
+BY_HOURS = {
+    key.name: key
+    for key in (
+        Key("day", THEME, "Colours by day; default."),
+        Key("night", _hours("the hours of the night"), "Hours in which the screen is dark: the theme `night`."),
+    )
+}
+THEME_SCHEMA = {"anyOf": [THEME.schema, _schema(BY_HOURS)]}
 MENU = {
     key.name: key
     for key in (
@@ -143,11 +162,7 @@ MENU = {
         Key("hidden", TEXTS, "Names of routines that are not in the menu."),
     )
 }
-MENU_SCHEMA = {
-    "type": "object",
-    "additionalProperties": False,
-    "properties": {key.name: {**key.kind.schema, "description": key.about} for key in MENU.values()},
-}
+MENU_SCHEMA = _schema(MENU)
 CONFIG = {
     key.name: key
     for key in (
@@ -155,14 +170,14 @@ CONFIG = {
         Key("routine", NAME, "The routine that is chosen first, and played where there is no screen."),
         Key("menu", Kind(_read_menu, MENU_SCHEMA, "`order` and `hidden`"), "The order of the menu, and what it hides."),
         Key("lead_in", DURATION_KIND, "Time to get back into position before work that a press begins; 5s."),
-        Key("theme", _words(tuple(THEMES)), "Colours and sounds."),
+        Key(
+            "theme",
+            Kind(_read_theme, THEME_SCHEMA, f"{THEME.form}, or `day` and `night`"),
+            "Colours: one theme, or one by day and hours in which the screen is dark.",
+        ),
         Key("rotate", Kind(_read_turn, TURN_SCHEMA, "0, 90, 180 or 270"), "Turns the picture clockwise, in degrees."),
         Key("overscan", _number(range(MOST_OVERSCAN + 1), "percent of each edge"), "What the screen cuts off."),
         Key("sound", Kind(_read_sound, SOUND_SCHEMA, "on, off or 0 to 100"), "The loudspeaker, and how loud it is."),
-        Key(
-            "quiet",
-            Kind(_read_quiet, {"type": "string", "pattern": f"^{QUIET}$"}, "22:00-07:00"),
-            "Hours without sound.",
-        ),
+        Key("quiet", _hours("quiet hours"), "Hours without sound."),
     )
 }

@@ -119,6 +119,7 @@ class Scene:
     volume: int = 80  # of the loudspeaker, 0-100
     last_done: Mapping[str, date] = field(default_factory=dict)  # by the routine's name in the library
     tally: Tally = Tally()
+    menu_until_ms: int = 0  # while idle, the menu is shown; then the clock
     down_ms: int | None = None  # since when the start button is down; None: it is up
     hold_ms: int = 1_000  # how long until that is a hold
     over: bool = False  # the one routine that was asked for is over, and its summary left

@@ -5,6 +5,7 @@ a tonal buzzer adds to it.
 """
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import Enum
 
 from timer.cues import CueKind
@@ -61,13 +62,27 @@ class Pattern:
 
 
 @dataclass(frozen=True, slots=True)
+class Surfaces:
+    """What the screen is drawn in, besides the colours of the phases."""
+
+    ground: Colour
+    raised: Colour  # the ground while a workout stands still
+    ink: Colour  # of what matters
+    faint: Colour  # of what matters less
+    trough: Colour  # of a bar, where it is not filled
+    work_fills: bool  # work fills the screen with its colour; else it is only written in it
+    flash_ms: int  # how long the whole screen flashes when another phase begins; 0: it does not
+
+
+@dataclass(frozen=True, slots=True)
 class Theme:
-    """Colours of phases, and patterns of cues."""
+    """Colours of phases and of the screen, and patterns of cues."""
 
     name: str
     colours: dict[Phase, Colour]
     done: Colour
     idle: Colour  # of the flash that answers a press where the light is dark
+    surfaces: Surfaces
     patterns: dict[CueKind, Pattern]
 
     def pattern(self, kind: CueKind, *, opens_round: bool = False, number: int = 0) -> Pattern:
@@ -145,18 +160,80 @@ PATTERNS = {
     CueKind.NUMBER: _counted(NUMBER_SHOWN),
 }
 
+NIGHT: Colour = (14, 16, 19)
+SLATE: Colour = (36, 41, 47)
+PAPER: Colour = (245, 245, 240)
+SMOKE: Colour = (176, 182, 188)
+IRON: Colour = (58, 64, 71)
+BLACK: Colour = (0, 0, 0)
+WHITE: Colour = (255, 255, 255)
+CANDLE: Colour = (206, 186, 156)
+EMBER: Colour = (190, 166, 134)
+
+# Okabe and Ito's palette, made for all common kinds of colour-blindness.
+YELLOW, ORANGE, SKY, GREEN = (240, 228, 66), (230, 159, 0), (86, 180, 233), (0, 158, 115)
+
+
+def _phases(prepare: Colour, work: Colour, rest: Colour) -> dict[Phase, Colour]:
+    """A change of sides is a kind of getting ready."""
+    return {Phase.PREPARE: prepare, Phase.WORK: work, Phase.REST: rest, Phase.SWITCH: prepare}
+
+
 DEFAULT = Theme(
     name="default",
-    # Okabe and Ito's palette, made for all common kinds of colour-blindness.
-    colours={
-        Phase.PREPARE: (240, 228, 66),
-        Phase.WORK: (230, 159, 0),
-        Phase.REST: (86, 180, 233),
-        Phase.SWITCH: (240, 228, 66),
-    },
+    colours=_phases(YELLOW, ORANGE, SKY),
+    done=GREEN,
+    idle=WHITE,
+    surfaces=Surfaces(NIGHT, SLATE, PAPER, SMOKE, IRON, work_fills=True, flash_ms=250),
+    patterns=PATTERNS,
+)
+HIGH_CONTRAST = Theme(
+    name="high-contrast",
+    colours=_phases((255, 255, 0), (255, 176, 0), (120, 210, 255)),
+    done=(0, 230, 150),
+    idle=WHITE,
+    surfaces=Surfaces(BLACK, (36, 36, 36), WHITE, WHITE, (72, 72, 72), work_fills=True, flash_ms=350),
+    patterns=PATTERNS,
+)
+# Dark all over: no more light than reading across a room takes. The phases differ in brightness too.
+NIGHT_TIME = Theme(
+    name="night",
+    colours=_phases((236, 226, 70), (203, 138, 20), (116, 196, 246)),
     done=(0, 158, 115),
-    idle=(255, 255, 255),
+    idle=(120, 100, 80),
+    surfaces=Surfaces(BLACK, (24, 22, 18), CANDLE, EMBER, (40, 36, 30), work_fills=False, flash_ms=0),
     patterns=PATTERNS,
 )
 
-THEMES = {DEFAULT.name: DEFAULT}
+THEMES = {theme.name: theme for theme in (DEFAULT, HIGH_CONTRAST, NIGHT_TIME)}
+
+
+@dataclass(frozen=True, slots=True)
+class Hours:
+    """Hours of the day, in minutes after midnight; over midnight if `begin` is later than `end`."""
+
+    begin: int
+    end: int
+
+    def covers(self, minute: int) -> bool:
+        """Tell whether a minute of the day is in them; the begin is, the end is not."""
+        if self.begin <= self.end:
+            return self.begin <= minute < self.end
+        return minute >= self.begin or minute < self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Wardrobe:
+    """The themes that the screen wears by day and by night."""
+
+    day: Theme = DEFAULT
+    night_hours: Hours | None = None
+
+    def at(self, wall: datetime | None) -> Theme:
+        """Give the theme for a time of day; that of the day while the clock can't be trusted."""
+        if self.night_hours and wall is not None and self.night_hours.covers(wall.hour * 60 + wall.minute):
+            return NIGHT_TIME
+        return self.day
+
+
+DAILY = Wardrobe()

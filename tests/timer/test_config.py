@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from timer.config import CONFIG, MENU, Config, Quiet, load_config
+from timer.config import CONFIG, MENU, Config, load_config
+from timer.theme import Hours
 
 INSTALLED = (Path(__file__).parent.parent.parent / "systemd/config.yaml").read_text(encoding="utf-8")
 
@@ -15,7 +16,7 @@ board: jam.yaml
 routine: plank-holds
 menu: {order: [first-timer, tabata], hidden: [amrap]}
 lead_in: 3s
-theme: default
+theme: {day: high-contrast, night: 21:00-06:30}
 rotate: 270
 overscan: 4
 sound: 60
@@ -32,11 +33,12 @@ def test_every_key_is_read():
         order=("first-timer", "tabata"),
         hidden=("amrap",),
         lead_in_ms=3_000,
-        theme="default",
+        theme="high-contrast",
+        night=Hours(21 * 60, 6 * 60 + 30),
         rotate=270,
         overscan=4,
         volume=60,
-        quiet=Quiet(22 * 60, 7 * 60 + 30),
+        quiet=Hours(22 * 60, 7 * 60 + 30),
     )
 
 
@@ -58,7 +60,13 @@ def test_sound_is_a_switch_or_a_volume(written, volume):
         ("bord: x", "1:1", "unknown key 'bord' in the configuration; did you mean 'board'?"),
         ("board:", "1:7", "'board' has no value; write one, or delete the line"),
         ("lead_in: 5 s", "1:10", None),
-        ("theme: pink", "1:8", "default may stand here; write default"),
+        ("theme: pink", "1:8", "default, high-contrast, night may stand here; write default"),
+        ("theme: {day: default, from: 21:00}", "1:23", "unknown key 'from' in the theme; the theme takes day, night"),
+        (
+            "theme: {night: 21}",
+            "1:16",
+            "the hours of the night have a begin and an end; write them like this: 22:00-07:00",
+        ),
         ("rotate: 45", "1:9", "a picture turns by 0, 90, 180 or 270; write one of them"),
         (
             "overscan: 21",
@@ -83,6 +91,18 @@ def test_a_fault_is_told_with_its_place_and_mend(text, place, message):
         assert fault.message == message
 
 
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("night", Config(theme="night")),
+        ("{day: high-contrast}", Config(theme="high-contrast")),
+        ("{night: 21:00 to 7:00}", Config(night=Hours(21 * 60, 7 * 60))),
+    ],
+)
+def test_a_theme_is_a_name_or_one_by_day_and_hours_of_the_night(written, expected):
+    assert load_config(f"theme: {written}\n", "config.yaml").config == expected
+
+
 def test_a_key_with_a_fault_leaves_the_others_as_written():
     loaded = load_config("rotate: 45\nlead_in: 8s\n", "config.yaml")
     assert loaded.config == Config(lead_in_ms=8_000)
@@ -91,12 +111,12 @@ def test_a_key_with_a_fault_leaves_the_others_as_written():
 @pytest.mark.parametrize(
     ("hours", "minute", "covered"),
     [
-        (Quiet(60, 120), 59, False),
-        (Quiet(60, 120), 60, True),
-        (Quiet(60, 120), 120, False),
-        (Quiet(22 * 60, 7 * 60), 23 * 60, True),
-        (Quiet(22 * 60, 7 * 60), 0, True),
-        (Quiet(22 * 60, 7 * 60), 7 * 60, False),
+        (Hours(60, 120), 59, False),
+        (Hours(60, 120), 60, True),
+        (Hours(60, 120), 120, False),
+        (Hours(22 * 60, 7 * 60), 23 * 60, True),
+        (Hours(22 * 60, 7 * 60), 0, True),
+        (Hours(22 * 60, 7 * 60), 7 * 60, False),
     ],
 )
 def test_quiet_hours_cover_their_begin_but_not_their_end(hours, minute, covered):

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping as Dict
+from types import MappingProxyType
 from typing import Any
 
 from timer.marked import Faults, Key, Kind, Mapping, MarkedError, Node, Scalar, Sequence, parse, quoted, read_mapping
@@ -24,6 +25,7 @@ from timer.routine.movement import (
 )
 
 Figures = Dict[str, Movement]  # by the exercise's first name
+NO_FIGURES: Figures = MappingProxyType({})
 
 NUMBER = re.compile(r"-?[0-9]{1,3}(\.[0-9])?")
 BOTH = {"leg": "legs", "leg_out": "legs_out", "foot": "feet", "heel": "heels"}  # what means both sides

@@ -11,8 +11,8 @@ from timer.screen.boardpicture import (
 )
 from timer.screen.boardplan import BAR_STEP, TRAFFIC_STEP, Cell
 from timer.screen.items import Box, Cap, Glow, Item, Knob, Lamp, Panel, Piezo
-from timer.screen.palette import NIGHT, mixed
-from timer.theme import Colour
+from timer.screen.palette import mixed
+from timer.theme import NIGHT, Colour
 
 HOUSING: Colour = (25, 27, 30)  # of a traffic light
 HOUSING_EDGE: Colour = (66, 70, 76)

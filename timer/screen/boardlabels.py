@@ -5,9 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from timer.screen.boardpicture import ButtonPicture, BuzzerPicture, EncoderPicture
 from timer.screen.boardplan import Cell, Device
 from timer.screen.items import Align, Box, Face, Item, Panel, Text
-from timer.screen.palette import NIGHT, PAPER, SMOKE
 from timer.screen.typeset import Setting, Typesetter
-from timer.theme import Colour
+from timer.theme import NIGHT, PAPER, SMOKE, Colour
 
 MASK: Colour = (13, 59, 52)  # the lacquer of a circuit board
 MASK_EDGE: Colour = (47, 106, 92)

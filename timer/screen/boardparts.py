@@ -6,11 +6,10 @@ from collections.abc import Callable
 import pygame
 
 from timer.screen.items import Box, Cap, Glow, Header, Hole, Knob, Lamp, Panel, Piezo
-from timer.screen.palette import IRON, NIGHT, PAPER, SMOKE, mixed
-from timer.theme import Colour
+from timer.screen.palette import mixed
+from timer.theme import IRON, NIGHT, PAPER, SMOKE, WHITE, Colour
 
 FINER = 4  # drawn this much larger, then scaled down
-WHITE: Colour = (255, 255, 255)
 GOLD: Colour = (196, 160, 84)
 BRASS: Colour = (190, 154, 84)
 CERAMIC: Colour = (216, 212, 200)

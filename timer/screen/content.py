@@ -5,6 +5,7 @@ from enum import Enum
 
 from timer import words
 from timer.routine.durations import format_ms
+from timer.screen.share import Share
 from timer.state import Mode, State, Status
 from timer.timeline import End, Interval, Phase
 
@@ -61,8 +62,8 @@ class Content:
     call: str = ""  # the text of an `at` cue, for a while
     note: str = ""  # of the step, or a caution in a rest
     tasks: tuple[str, ...] = ()  # of a block
-    share: float | None = None  # of the interval that is over, 0-1; None if it has no length
-    routine_share: float = 0.0
+    share: Share | None = None  # of the interval that is over; None if it has no length
+    routine_share: Share = Share(0.0)
     motion: Motion | None = None
 
     @property
@@ -86,8 +87,8 @@ def content(state: State, now_ms: int) -> Content:
         call=_call(state, now_ms),
         note=_note(state, interval),
         tasks=_tasks(state, interval),
-        share=_share(state, now_ms),
-        routine_share=_routine_share(state, now_ms),
+        share=_share(state),
+        routine_share=_routine_share(state),
         motion=_motion(state, interval, now_ms),
     )
 
@@ -213,17 +214,28 @@ def _next(state: State, subject: Interval) -> str:
     return f"Then: {words.asks(after)}" if after else "Then: the end"
 
 
-def _share(state: State, now_ms: int) -> float | None:
+def _share(state: State) -> Share | None:
     if state.mode is Mode.LEAD_IN:
-        return 1 - state.lead_in_remaining_ms(now_ms) / state.lead_in_ms
-    if state.mode is Mode.WAITING:
+        running = state.status is Status.RUNNING
+        return Share(0.0, state.since_ms, state.lead_in_ms) if running else Share(0.0)
+    if state.mode is Mode.WAITING or not state.length_ms:
         return None
-    return min(1.0, state.interval_elapsed_ms(now_ms) / state.length_ms) if state.length_ms else None
+    return Share(state.elapsed_ms / state.length_ms, state.since_ms, state.length_ms if state.runs else None)
 
 
-def _routine_share(state: State, now_ms: int) -> float:
+def _routine_share(state: State) -> Share:
+    """Give how much of the routine is over; an open interval grows no further than its estimate."""
     total_ms = state.timeline.total_ms
-    return min(1.0, max(0.0, 1 - state.routine_remaining_ms(now_ms) / total_ms)) if total_ms else 0.0
+    if not total_ms:
+        return Share(0.0)
+    value = 1 - state.routine_remaining_ms(state.since_ms) / total_ms
+    most = min(1.0, state.interval.end_ms / total_ms)
+    return Share(value, state.since_ms, total_ms if state.runs else None, most)
+
+
+def motion(state: State, now_ms: int) -> Motion | None:
+    """Give the movement that is shown; None if there is none."""
+    return _motion(state, _subject(state), now_ms)
 
 
 def _motion(state: State, subject: Interval, now_ms: int) -> Motion | None:

@@ -89,25 +89,45 @@ class Painter:
     def __init__(self, surface: pygame.Surface) -> None:
         self.surface = surface
         self._shown: tuple[Item, ...] = ()
+        self._filled_px: dict[Bar, int] = {}  # of the bars that are there
         self._pictures = Pictures()
 
-    def paint(self, items: tuple[Item, ...]) -> list[pygame.Rect]:
+    def paint(self, items: tuple[Item, ...], now_ms: int = 0) -> list[pygame.Rect]:
         """Draw what differs from what is there; give the areas that changed, as the whole display counts them.
 
         Args:
             items: From back to front; the first fills the surface.
+            now_ms: How far bars are filled that grow.
         """
+        moved = self.move(now_ms)
         if items == self._shown:
-            return []
+            return moved
         areas = _changed(self._shown, items)
         self._shown = items
+        self._filled_px = {item: item.filled_px(now_ms) for item in items if isinstance(item, Bar)}
         for area in areas:
             self.surface.set_clip(_rect(area))
             for item in items:
                 if item.box.meets(area):
                     self._draw(item)
         self.surface.set_clip(None)
-        return [_rect(area).move(self.surface.get_abs_offset()) for area in areas]
+        return [*moved, *(_rect(area).move(self.surface.get_abs_offset()) for area in areas)]
+
+    def move(self, now_ms: int) -> list[pygame.Rect]:
+        """Let the bars grow that are there; give the areas that changed."""
+        changed = []
+        for bar, before_px in self._filled_px.items():
+            filled_px = bar.filled_px(now_ms)
+            if filled_px != before_px:
+                self._filled_px[bar] = filled_px
+                changed.append(self._grow(bar, before_px, filled_px))
+        return changed
+
+    def _grow(self, bar: Bar, before_px: int, filled_px: int) -> pygame.Rect:
+        left, right = sorted((before_px, filled_px))
+        area = pygame.Rect(bar.box.x + left, bar.box.y, right - left, bar.box.height)
+        self.surface.fill(bar.colour if filled_px > before_px else bar.trough, area)
+        return area.move(self.surface.get_abs_offset())
 
     def _draw(self, item: Item) -> None:
         match item:
@@ -122,7 +142,7 @@ class Painter:
             case Bar():
                 self.surface.fill(item.trough, _rect(item.box))
                 box = item.box
-                self.surface.fill(item.colour, (box.x, box.y, item.filled_px, box.height))
+                self.surface.fill(item.colour, (box.x, box.y, self._filled_px[item], box.height))
             case Strip():
                 self._strip(item)
             case Symbol():

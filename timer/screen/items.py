@@ -5,6 +5,7 @@ from enum import Enum
 from typing import ClassVar
 
 from timer.routine.movement import Movement
+from timer.screen.share import Share
 from timer.theme import Colour
 
 
@@ -112,12 +113,16 @@ class Glyph:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A bar that fills from the left."""
+    """A bar that fills from the left, by itself if its share grows."""
 
     box: Box
-    filled_px: int
+    share: Share
     colour: Colour
     trough: Colour
+
+    def filled_px(self, now_ms: int) -> int:
+        """Give how much of its width is filled."""
+        return int(self.box.width * self.share.at(now_ms))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,22 +1,22 @@
 """The layout: a scene, an instant and a size -> items. Pure."""
 
 from datetime import datetime
-from types import MappingProxyType
 
-from timer.routine.figures import Figures
+from timer.routine.figures import NO_FIGURES, Figures
 from timer.scene import Action, Presses, Scene, Where
-from timer.screen.content import Look, content, look
+from timer.screen.content import content, look
+from timer.screen.due import MINUTE_MS, hold_from_ms
 from timer.screen.items import Align, Box, Face, Item
-from timer.screen.palette import palette
+from timer.screen.palette import Backdrop, palette
 from timer.screen.running import running
-from timer.screen.sheet import Sheet, Style
+from timer.screen.share import Share
+from timer.screen.sheet import MARGIN, Sheet, Style
 from timer.screen.standing import finished, idle, offer, ready
 from timer.screen.typeset import Typesetter
-from timer.state import Status
 from timer.theme import Theme
 
-NO_FIGURES: Figures = MappingProxyType({})
-HOLD_SHOWN_FROM = 0.2  # of a hold; a short press shows nothing
+DRIFT = 0.3  # of the margin: how far the idle view wanders, so that nothing burns in
+DRIFTS = ((0, 0), (1, 0), (1, 1), (0, 1), (-1, 1), (-1, 0), (-1, -1), (0, -1), (1, -1))  # minute by minute
 
 
 def lay_out(
@@ -27,17 +27,20 @@ def lay_out(
     wall: datetime | None,
     typesetter: Typesetter,
     figures: Figures = NO_FIGURES,
+    shown: Backdrop | None = None,
 ) -> tuple[Item, ...]:
-    """Lay out what a scene shows at one instant.
+    """Lay out what a scene shows at one instant. Its bars go on by themselves; for the rest see `due_ms`.
 
     Args:
         size: Width and height of the screen, in pixels; from 320 x 240.
         wall: The local time of day; None while it is not trusted.
+        shown: The backdrop, where it is not the scene's own: it may not change too often.
     Returns:
         Items from back to front; every one lies within the screen, and no two texts overlap.
     """
     state = scene.player
-    sheet = Sheet(size, palette(look(state) if state else Look.STILL, theme), typesetter)
+    colours = palette(shown or backdrop(scene, now_ms, theme), theme)
+    sheet = Sheet(size, colours, typesetter, _drift(scene, now_ms, size, wall))
     if scene.where is Where.OFFER:
         offer(sheet, scene)
     elif state is None:
@@ -52,9 +55,23 @@ def lay_out(
     return tuple(sheet.items)
 
 
-def moves(scene: Scene) -> bool:
-    """Tell whether the layout changes while the scene does not: a time runs, or a hold fills."""
-    return scene.status is Status.RUNNING or scene.down_ms is not None
+def backdrop(scene: Scene, now_ms: int, theme: Theme) -> Backdrop:
+    """Give what the whole screen's colour tells; at its beginning, a phase flashes."""
+    state = scene.player
+    if state is None:
+        return Backdrop()
+    begins = state.runs and state.elapsed_ms == 0
+    return Backdrop(look(state), begins and now_ms - state.since_ms < theme.surfaces.flash_ms)
+
+
+def _drift(scene: Scene, now_ms: int, size: tuple[int, int], wall: datetime | None) -> tuple[int, int]:
+    """Move the idle view a little each minute."""
+    if scene.player is not None:
+        return (0, 0)
+    minute = wall.hour * 60 + wall.minute if wall else now_ms // MINUTE_MS
+    x, y = DRIFTS[minute % len(DRIFTS)]
+    step = round(DRIFT * MARGIN * min(size))
+    return (x * step, y * step)
 
 
 def _foot(sheet: Sheet, scene: Scene, now_ms: int) -> None:
@@ -62,9 +79,9 @@ def _foot(sheet: Sheet, scene: Scene, now_ms: int) -> None:
     badges = badge(scene)
     row = sheet.row(0.9, 0.07)
     left, right = _foot_areas(sheet, row, bool(badges))
-    share = hold_share(scene, now_ms)
-    if share:
-        _hold(sheet, scene.presses.hold, share, left)
+    from_ms = hold_from_ms(scene)
+    if from_ms is not None and scene.down_ms is not None and now_ms >= from_ms:
+        _hold(sheet, scene.presses.hold, Share(0.0, scene.down_ms, scene.hold_ms), left)
     else:
         sheet.pairs(left, presses(scene.presses))
     sheet.text(right, badges, Style(largest=0.45, most_lines=2, align=Align.RIGHT), sheet.colours.faint)
@@ -99,13 +116,13 @@ def badge(scene: Scene) -> str:
 
 def hold_share(scene: Scene, now_ms: int) -> float:
     """Give how far a hold is, 0-1; 0 while there is none to show."""
-    if scene.down_ms is None or scene.presses.hold is Action.NOTHING:
+    from_ms = hold_from_ms(scene)
+    if from_ms is None or scene.down_ms is None or now_ms < from_ms:
         return 0.0
-    share = min(1.0, (now_ms - scene.down_ms) / scene.hold_ms)
-    return share if share >= HOLD_SHOWN_FROM else 0.0
+    return min(1.0, (now_ms - scene.down_ms) / scene.hold_ms)
 
 
-def _hold(sheet: Sheet, action: Action, share: float, area: Box) -> None:
+def _hold(sheet: Sheet, action: Action, share: Share, area: Box) -> None:
     """Add what a hold will do, and a bar that fills until it does."""
     word = sheet.text(area, action.value, Style(Face.HEAD, 0.72))
     x = word.right + sheet.margin_px // 2

@@ -68,7 +68,7 @@ def _running(plain: Page, state: State, now_ms: int) -> Page:
         facts=(*said.tasks, *said.places),
         paragraphs=(said.note,),
         call=said.call,
-        share=said.share,
+        share=said.share.at(now_ms) if said.share else None,
         next=said.next,
     )
 

@@ -1,4 +1,4 @@
-"""The palette: which colours a look is drawn in.
+"""The palette: which colours a view is drawn in.
 
 Work fills the screen with its colour; everything else is dark, and only written in one. So the two differ even to an
 eye that sees no colours. Every text stands at 7:1 or more against its ground.
@@ -10,11 +10,7 @@ from timer.screen.content import Look
 from timer.theme import Colour, Theme
 from timer.timeline import Phase
 
-NIGHT: Colour = (14, 16, 19)
-SLATE: Colour = (36, 41, 47)
-PAPER: Colour = (245, 245, 240)
-SMOKE: Colour = (176, 182, 188)
-IRON: Colour = (58, 64, 71)
+TROUGH_SHARE = 0.25  # of ink in the trough of a bar, where the ground is a colour
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +24,14 @@ class Palette:
     trough: Colour  # of a bar, where it is not filled
 
 
+@dataclass(frozen=True, slots=True)
+class Backdrop:
+    """What the whole screen's colour tells: the only thing that could flicker."""
+
+    look: Look = Look.STILL
+    flashes: bool = False
+
+
 PHASE_OF = {
     Look.PREPARE: Phase.PREPARE,
     Look.WORK: Phase.WORK,
@@ -36,15 +40,20 @@ PHASE_OF = {
 }
 
 
-def palette(look: Look, theme: Theme) -> Palette:
-    """Give the colours of a look."""
-    if look is Look.WORK:
-        colour = theme.colours[Phase.WORK]
-        return Palette(colour, NIGHT, NIGHT, NIGHT, mixed(colour, NIGHT, 0.25))
-    if look in (Look.PAUSED, Look.WAITING):
-        return Palette(SLATE, PAPER, SMOKE, PAPER, IRON)
-    accent = theme.colours[PHASE_OF[look]] if look in PHASE_OF else PAPER
-    return Palette(NIGHT, PAPER, SMOKE, accent, IRON)
+def palette(backdrop: Backdrop, theme: Theme) -> Palette:
+    """Give the colours of a backdrop."""
+    look, on = backdrop.look, theme.surfaces
+    accent = theme.colours[PHASE_OF[look]] if look in PHASE_OF else on.ink
+    if backdrop.flashes:
+        return _filled(on.ink if look is Look.WORK else accent, on.ground)
+    if look is Look.WORK and on.work_fills:
+        return _filled(accent, on.ground)
+    ground = on.raised if look in (Look.PAUSED, Look.WAITING) else on.ground
+    return Palette(ground, on.ink, on.faint, accent, on.trough)
+
+
+def _filled(colour: Colour, ink: Colour) -> Palette:
+    return Palette(colour, ink, ink, ink, mixed(colour, ink, TROUGH_SHARE))
 
 
 def mixed(first: Colour, second: Colour, share: float) -> Colour:

@@ -3,7 +3,6 @@
 from timer.routine.figures import Figures
 from timer.screen.content import Content, Look
 from timer.screen.items import Align, Box, Face, Shape
-from timer.screen.palette import NIGHT, PAPER
 from timer.screen.plan import choose_plan, taller
 from timer.screen.sheet import FOOT, TOP, Sheet, Style
 
@@ -81,7 +80,7 @@ def _plain(sheet: Sheet, most_lines: int, rise: float = TOP) -> Style:
 
 def _call(sheet: Sheet, text: str, area: Box) -> None:
     """Add the text of a cue on a ground of its own."""
-    ground, ink = (NIGHT, PAPER) if sheet.colours.ground != NIGHT else (PAPER, NIGHT)
+    ground, ink = sheet.colours.ink, sheet.colours.ground
     pad_px = sheet.margin_px // 3
     sheet.fill(area, ground)
     inner = Box(area.x + pad_px, area.y + pad_px, area.width - 2 * pad_px, area.height - 2 * pad_px)

@@ -22,10 +22,12 @@ from timer.screen.items import (
     Text,
 )
 from timer.screen.palette import Palette, mixed
+from timer.screen.share import Share
 from timer.screen.typeset import Setting, Typesetter, line_px
 from timer.theme import Colour
 
 TOP, MIDDLE, FOOT = 0.0, 0.5, 1.0  # where in its area's height a text stands
+MARGIN = 0.045  # of the screen's shorter side, at each edge
 SMALLEST = 0.024  # of the screen's shorter side: the smallest text one is meant to read
 SMALLEST_PX = 8
 FAR, FLOOR = 0.5, 0.35  # how much ink a person's far limbs and the floor have
@@ -50,10 +52,14 @@ class Style:
 class Sheet:
     """Collects items on one ground, within the margins of a screen."""
 
-    def __init__(self, size: tuple[int, int], colours: Palette, typesetter: Typesetter) -> None:
+    def __init__(
+        self, size: tuple[int, int], colours: Palette, typesetter: Typesetter, drift: tuple[int, int] = (0, 0)
+    ) -> None:
+        """Args: drift: How far all rows are moved, in pixels; less than the margin."""
+        self._drift = drift
         self.width, self.height = size
         self.colours = colours
-        self.margin_px = round(0.045 * min(size))
+        self.margin_px = round(MARGIN * min(size))
         self.smallest_px = max(SMALLEST_PX, round(SMALLEST * min(size)))
         self.items: list[Item] = [Fill(Box(0, 0, *size), colours.ground)]
         self.typesetter = typesetter
@@ -66,7 +72,9 @@ class Sheet:
     def row(self, top: float, height: float) -> Box:
         """Give an area between the margins; top and height in parts of the screen's height."""
         y = round(top * self.height)
-        return Box(self.margin_px, y, self.width - 2 * self.margin_px, round((top + height) * self.height) - y)
+        x, down = self._drift
+        width = self.width - 2 * self.margin_px
+        return Box(self.margin_px + x, y + down, width, round((top + height) * self.height) - y)
 
     def px(self, share: float) -> int:
         """Give a part of the screen's height in pixels, at least 1."""
@@ -162,10 +170,9 @@ class Sheet:
         squeeze = min(1.0, area.width / max(1, sum(widths)))
         return [max(1, int(width * squeeze)) for width in widths]
 
-    def bar(self, box: Box, share: float, colour: Colour | None = None) -> None:
-        """Add a bar that is filled by a share of it, 0-1."""
-        filled_px = round(box.width * share)
-        self.items.append(Bar(box, filled_px, colour or self.colours.accent, self.colours.trough))
+    def bar(self, box: Box, share: Share, colour: Colour | None = None) -> None:
+        """Add a bar that is filled by a share of it."""
+        self.items.append(Bar(box, share, colour or self.colours.accent, self.colours.trough))
 
     def symbol(self, box: Box, shape: Shape, colour: Colour) -> None:
         """Add a symbol."""

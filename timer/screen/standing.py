@@ -8,6 +8,7 @@ from timer.scene import BrokenFile, Entry, Offer, Scene
 from timer.screen.columns import columns
 from timer.screen.items import Align, Box, Face, Shape
 from timer.screen.outline import equipment, exercises, outline
+from timer.screen.share import Share
 from timer.screen.sheet import TOP, Sheet, Style
 from timer.state import State
 from timer.theme import Colour, Theme
@@ -148,7 +149,7 @@ def finished(sheet: Sheet, scene: Scene, state: State, done: Colour) -> None:
     x = figure.right + sheet.margin_px
     beside = Box(x, row.y, row.right - x, row.height)
     sheet.listing(sheet.row(0.68, 0.15) if sheet.tall else beside, rows, 0.04 if sheet.tall else 0.075)
-    share = min(1.0, (scene.tally.done + scene.tally.early) / words.efforts(state.timeline))
+    share = Share(min(1.0, (scene.tally.done + scene.tally.early) / words.efforts(state.timeline)))
     sheet.bar(sheet.row(0.85, 0.018) if sheet.tall else sheet.row(0.75, 0.03), share, done)
 
 

@@ -15,12 +15,12 @@ from rich.live import Live
 from rich.text import Text
 
 from timer.orders import Order
+from timer.screen.due import moves
 from timer.screen.keys import Keys
-from timer.screen.layout import moves
 from timer.screen.page import page
 from timer.screen.rows import terminal_rows
 from timer.screen.view import KeySink, ViewSource
-from timer.theme import DEFAULT, Theme
+from timer.theme import DAILY, Wardrobe
 
 BUSY_S, IDLE_S = 1 / 15, 1 / 4  # between two looks at the scene; a key is seen at once
 LONGEST_READ = 256
@@ -65,7 +65,7 @@ class Terminal:
         view: ViewSource,
         keys: KeySink,
         *,
-        theme: Theme = DEFAULT,
+        wardrobe: Wardrobe = DAILY,
         console: Console | None = None,
         now_s: Callable[[], float] = time.monotonic,
     ) -> None:
@@ -73,7 +73,7 @@ class Terminal:
         self._view = view
         self._sink = keys
         self._keys = Keys(keys, view.scene)
-        self._theme = theme
+        self._wardrobe = wardrobe
         self._console = console or Console()
         self._now_s = now_s
         self.moved_s: float | None = None
@@ -97,8 +97,9 @@ class Terminal:
         """Give the terminal's size, and the view as rows of that size."""
         self._keys.tick(self._now_s())
         columns, rows = self._console.size
-        said = page(self._view.scene(), self._view.now_ms(), self._view.wall())
-        return (columns, rows), terminal_rows(said, (columns, rows), self._theme, self._view.board())
+        wall = self._view.wall()
+        said = page(self._view.scene(), self._view.now_ms(), wall)
+        return (columns, rows), terminal_rows(said, (columns, rows), self._wardrobe.at(wall), self._view.board())
 
     def keys(self, text: str) -> None:
         """Take what was typed."""

@@ -8,19 +8,22 @@ from datetime import datetime
 
 import pygame
 
+from timer.flicker import Flicker
 from timer.orders import Order
-from timer.routine.figures import Figures
+from timer.routine.figures import NO_FIGURES, Figures
 from timer.scene import Scene
 from timer.screen.boardpicture import BoardPicture
 from timer.screen.boardview import Spot, board_height, lay_board, spot_at
 from timer.screen.canvas import Canvas
 from timer.screen.display import open_display
 from timer.screen.draw import Painter, measure
+from timer.screen.due import due_ms, moves
 from timer.screen.keys import Keys
-from timer.screen.layout import NO_FIGURES, lay_out, moves
+from timer.screen.layout import backdrop, lay_out
+from timer.screen.palette import Backdrop
 from timer.screen.typeset import Typesetter
 from timer.screen.view import KeySink, ScreenError, ViewSource
-from timer.theme import DEFAULT, Theme
+from timer.theme import DAILY, Theme, Wardrobe
 
 log = logging.getLogger(__name__)
 
@@ -60,7 +63,7 @@ class Window:
         keys: KeySink,
         *,
         figures: Figures = NO_FIGURES,
-        theme: Theme = DEFAULT,
+        wardrobe: Wardrobe = DAILY,
         full_screen: bool = False,
         turn: int = 0,
         overscan: int = 0,
@@ -79,7 +82,7 @@ class Window:
         self._sink = keys
         self._keys = Keys(keys, view.scene)
         self._figures = figures
-        self._theme = theme
+        self._wardrobe = wardrobe
         self._full_screen = full_screen
         self._turn = turn
         self._overscan = overscan
@@ -89,7 +92,9 @@ class Window:
         self._canvas: Canvas | None = None
         self._screen: Painter | None = None
         self._board: Painter | None = None
-        self._shown: tuple[Scene, datetime | None] | None = None
+        self._backdrop = Flicker(Backdrop())
+        self._shown: tuple[Scene, datetime | None, Theme, Backdrop] | None = None
+        self._due_ms: int | None = None  # when what is shown changes by itself
         self._shown_board: BoardPicture | None = None
         self._key_s = 0.0  # of the last key
 
@@ -194,16 +199,20 @@ class Window:
     # Drawing
 
     def _draw_screen(self) -> list[pygame.Rect]:
-        scene, wall = self._view.scene(), self._view.wall()
-        shown = (scene, wall.replace(second=0, microsecond=0) if wall else None)
+        scene, now_ms, wall = self._view.scene(), self._view.now_ms(), self._view.wall()
         painter = self._screen
-        if painter is None or (self._shown == shown and not moves(scene)):
+        if painter is None:
             return []
+        theme = self._wardrobe.at(wall)
+        ground = self._backdrop.change(backdrop(scene, now_ms, theme), round(self._now_s() * 1_000))
+        shown = (scene, wall.replace(second=0, microsecond=0) if wall else None, theme, ground)
+        if shown == self._shown and (self._due_ms is None or now_ms < self._due_ms):
+            return painter.move(now_ms)
         self._shown = shown
+        self._due_ms = due_ms(scene, now_ms, theme.surfaces.flash_ms, self._figures)
         size = painter.surface.get_size()
-        now_ms = self._view.now_ms()
-        items = lay_out(scene, now_ms, size, self._theme, wall, self._typesetter, self._figures)
-        return painter.paint(items)
+        items = lay_out(scene, now_ms, size, theme, wall, self._typesetter, self._figures, ground)
+        return painter.paint(items, now_ms)
 
     def _draw_board(self, board: BoardPicture | None) -> list[pygame.Rect]:
         if board is None or self._board is None or board == self._shown_board:

@@ -13,6 +13,7 @@ from timer.screen.boardview import lay_board
 from timer.screen.draw import Painter, Pictures
 from timer.screen.items import Bar, Box, Fill, Glow, Item
 from timer.screen.layout import lay_out
+from timer.screen.share import Share
 from timer.screen.typeset import Typesetter
 from timer.theme import DEFAULT
 
@@ -20,7 +21,7 @@ SIZE, BOARD_SIZE = (320, 240), (640, 116)
 PICTURES = Path(__file__).parent / "pictures"
 TOLERANCE = 2  # of 255
 GROUND = Fill(Box(0, 0, 100, 50), (10, 20, 30))
-BAR = Bar(Box(10, 10, 80, 4), 20, (200, 200, 200), (50, 50, 50))
+BAR = Bar(Box(10, 10, 80, 4), Share(0.25), (200, 200, 200), (50, 50, 50))
 
 
 def surface(size: tuple[int, int] = SIZE) -> pygame.Surface:
@@ -51,6 +52,27 @@ def test_a_changed_digit_costs_a_small_part_of_the_picture(typesetter: Typesette
     painter = Painter(surface())
     painter.paint(items_of("work, of several minutes", typesetter))
     assert 0 < share(painter.paint(items_of("work, of several minutes", typesetter, NOW_MS + 1_000))) < 0.15
+
+
+def test_a_bar_that_grows_costs_only_what_it_grows() -> None:
+    painter = Painter(surface((100, 50)))
+    growing = replace(BAR, share=Share(0.25, at_ms=1_000, whole_ms=8_000))
+    painter.paint((GROUND, growing), 1_000)
+    assert [painter.move(now_ms) for now_ms in (1_050, 1_099, 1_100, 1_500)] == [
+        [],
+        [],
+        [pygame.Rect(30, 10, 1, 4)],
+        [pygame.Rect(31, 10, 4, 4)],
+    ]
+
+
+def test_a_bar_that_has_grown_looks_as_if_drawn_anew() -> None:
+    grown, anew = Painter(surface((100, 50))), Painter(surface((100, 50)))
+    growing = replace(BAR, share=Share(0.25, at_ms=1_000, whole_ms=8_000))
+    grown.paint((GROUND, growing), 1_000)
+    grown.move(2_345)
+    anew.paint((GROUND, growing), 2_345)
+    assert pygame.image.tobytes(grown.surface, "RGB") == pygame.image.tobytes(anew.surface, "RGB")
 
 
 def test_another_look_is_drawn_whole(typesetter: Typesetter) -> None:

@@ -1,19 +1,23 @@
 """The layout, as data: of every view, at sizes from a small panel to the largest television."""
 
+from dataclasses import replace
+from datetime import timedelta
 from itertools import combinations
 
 import pytest
 
 from tests.fakes import hold, reps, routine
+from tests.timer.screen.colours import contrast
 from tests.timer.screen.scenes import FIGURES, NOW_MS, SCENES, UNDER_WAY, WALL, facts, find, paused, playing, scene
 from timer.expand import expand
 from timer.routine.model import CueSettings
 from timer.scene import Action, Scene
 from timer.screen.draw import measure
 from timer.screen.items import Box, Fill, Glyph, Item, Person, Text
-from timer.screen.layout import lay_out, moves
+from timer.screen.layout import backdrop, lay_out
 from timer.screen.typeset import ELLIPSIS, Typesetter, line_px
-from timer.theme import DEFAULT, Colour
+from timer.theme import DEFAULT
+from timer.timeline import Phase
 
 SIZES = [
     (320, 240),
@@ -92,19 +96,6 @@ def test_no_text_loses_its_end(name: str, size: tuple[int, int], typesetter: Typ
 def test_every_text_stands_out_from_its_ground(name: str, typesetter: Typesetter) -> None:
     for text in texts(laid_out(SCENES[name], (800, 480), typesetter)):
         assert contrast(text.colour, text.ground) >= 7, text
-
-
-def contrast(first: Colour, second: Colour) -> float:
-    """Give the contrast of two colours, 1-21, as WCAG 2 has it."""
-    light, dark = sorted((luminance(first), luminance(second)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
-
-
-def luminance(colour: Colour) -> float:
-    red, green, blue = (
-        part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in (c / 255 for c in colour)
-    )
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 @pytest.mark.parametrize(
@@ -190,7 +181,7 @@ def test_a_hold_fills_until_it_acts(typesetter: Typesetter) -> None:
         shown = scene(paused(playing(find("plank"))), down_ms=NOW_MS - held_ms)
         bars = {item for item in laid_out(shown, (800, 480), typesetter) if hasattr(item, "filled_px")}
         bars -= set(laid_out(scene(paused(playing(find("plank")))), (800, 480), typesetter))
-        filled += [round(bar.filled_px / bar.box.width, 2) for bar in bars] or [None]
+        filled += [round(bar.filled_px(NOW_MS) / bar.box.width, 2) for bar in bars] or [None]
     assert filled == [None, None, 0.2, 0.6, 1.0]
 
 
@@ -206,19 +197,33 @@ def test_the_figure_keeps_its_place_and_size_while_it_counts_down(typesetter: Ty
     assert at_45[0].box == at_9[0].box
 
 
-def test_in_a_second_only_the_figure_and_the_bars_change(typesetter: Typesetter) -> None:
+def test_from_one_second_to_the_next_only_the_times_change(typesetter: Typesetter) -> None:
     now = laid_out(SCENES["work, the last"], (800, 480), typesetter)
-    later = laid_out(SCENES["work, the last"], (800, 480), typesetter, NOW_MS + 200)
+    later = laid_out(SCENES["work, the last"], (800, 480), typesetter, NOW_MS + 1_000)
     kinds = sorted(type(item).__name__ for item in set(later) - set(now))
-    assert kinds == ["Bar"]
+    assert kinds == ["Glyph", "Text"]
 
 
-@pytest.mark.parametrize(
-    ("name", "expected"),
-    [("idle", False), ("ready", False), ("work", True), ("paused", False), ("finished", False), ("waiting", True)],
-)
-def test_a_layout_moves_only_while_a_time_runs(name: str, expected: bool) -> None:
-    assert moves(SCENES[name]) is expected
+@every_size
+def test_the_idle_view_moves_a_little_each_minute(size: tuple[int, int], typesetter: Typesetter) -> None:
+    places = {
+        figure(lay_out(SCENES["idle"], NOW_MS, size, DEFAULT, WALL + timedelta(minutes=minute), typesetter))[0].box
+        for minute in range(60)
+    }
+    assert 5 <= len(places) <= 9
+
+
+@pytest.mark.parametrize(("gone_ms", "flashes"), [(0, True), (249, True), (250, False)])
+def test_a_phase_begins_with_a_flash(gone_ms: int, flashes: bool, typesetter: Typesetter) -> None:
+    shown = scene(playing(find("rest"), gone_ms))
+    (ground, *_) = laid_out(shown, (800, 480), typesetter)
+    assert isinstance(ground, Fill)
+    assert (ground.colour == DEFAULT.colours[Phase.REST]) is flashes
+
+
+def test_what_goes_on_after_a_pause_does_not_flash(typesetter: Typesetter) -> None:
+    resumed = replace(playing(find("rest"), 0), elapsed_ms=4_000)
+    assert not backdrop(scene(resumed), NOW_MS, DEFAULT).flashes
 
 
 @pytest.mark.parametrize("size", [(1, 1), (60, 40), (150, 120), (2_000, 50)], ids=str)
