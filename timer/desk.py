@@ -7,6 +7,7 @@ from hardware.boardfile import KNOB, Bar, BoardFile, EncoderPins, Led, LightPins
 from hardware.simulator import Level, Simulator
 from timer.conductor import Conductor, Stop
 from timer.gestures import KEY, Edge
+from timer.messages import Choose
 from timer.orders import Order
 from timer.scene import Scene
 from timer.screen.boardpicture import (
@@ -84,6 +85,10 @@ class Desk:
             return False
         self._simulator.turn(steps)
         return True
+
+    def choose(self, name: str) -> None:
+        if self._conductor:
+            self._conductor.inbox.put(Choose(name))
 
     def command(self, order: Order) -> None:
         if self._conductor:

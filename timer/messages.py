@@ -47,10 +47,17 @@ class LastDone:
 
 
 @dataclass(frozen=True, slots=True)
+class Choose:
+    """A routine of the menu was pointed at, by its name in the library."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Start:
     """Begin a routine at once, as if it had been chosen and the button pressed."""
 
     entry: Entry
 
 
-Message = Gesture | Order | Menu | Troubles | Quiet | Screen | LastDone | Offer | Start
+Message = Gesture | Order | Menu | Troubles | Quiet | Screen | LastDone | Offer | Choose | Start

@@ -119,10 +119,14 @@ class Scene:
     volume: int = 80  # of the loudspeaker, 0-100
     last_done: Mapping[str, date] = field(default_factory=dict)  # by the routine's name in the library
     tally: Tally = Tally()
-    menu_until_ms: int = 0  # while idle, the menu is shown; then the clock
+    menu_until_ms: int = 0  # somebody is choosing until then
     down_ms: int | None = None  # since when the start button is down; None: it is up
     hold_ms: int = 1_000  # how long until that is a hold
     over: bool = False  # the one routine that was asked for is over, and its summary left
+
+    def shows_menu(self, now_ms: int) -> bool:
+        """Tell whether somebody is choosing: then the menu stands in for the clock."""
+        return self.where is Where.IDLE and now_ms < self.menu_until_ms and bool(self.menu)
 
     @property
     def entry(self) -> Entry | None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from timer.cues import Cue, CueKind
 from timer.gestures import HOLD_MS, STARTS, Gesture, Touch
-from timer.messages import LastDone, Menu, Message, Quiet, Screen, Start, Troubles
+from timer.messages import Choose, LastDone, Menu, Message, Quiet, Screen, Start, Troubles
 from timer.orders import Order
 from timer.player import Player
 from timer.presses import COMMANDS, COUNTING, NONE, SECOND_COMMANDS, TABLE
@@ -17,6 +17,7 @@ SECOND_WITHIN_MS = 300
 IGNORED_FOR_MS = 1_000  # after a press that ended or counted something
 IGNORED_AFTER_END_MS = 500  # the press was meant to end or count something in what time has ended
 NOBODY_MS = 30 * 60_000
+MENU_MS = 10_000  # how long the menu stays after something was chosen
 VOLUME_STEP = 10
 
 CLOCKED = frozenset({End.AMRAP, End.EMOM})  # presses count in them, and end nothing
@@ -119,6 +120,9 @@ class Session:
                 self.scene = replace(self.scene, last_done=message.dates)
             case Offer() if self._player is None:
                 self.scene = replace(self.scene, offer=message)
+            case Choose():
+                self._pressed_ms = max(self._pressed_ms, at_ms)
+                self._point(message.name, at_ms)
             case Start():
                 self._begin(message.entry, None, at_ms)
         return self._result()
@@ -184,6 +188,8 @@ class Session:
             case Action.LET_GO:
                 self.scene = replace(self.scene, offer=None)
             case Action.TO_IDLE:
+                if self.scene.where is Where.READY:
+                    self._show_menu(at_ms)
                 self._to_idle()
             case Action.NOTHING if self.scene.where is Where.IDLE:
                 self._signal(CueKind.ERROR, at_ms)
@@ -244,7 +250,18 @@ class Session:
         self.scene = replace(self.scene, chosen=(self.scene.chosen + step) % len(self.scene.menu))
         if self._player:
             self._show_chosen()
+        else:
+            self._show_menu(at_ms)
         self._tell_number(at_ms)
+
+    def _point(self, name: str, at_ms: int) -> None:
+        """Choose by name, where the menu is shown."""
+        names = [entry.name for entry in self.scene.menu]
+        if self.scene.where is Where.IDLE and name in names:
+            self._choose(names.index(name) - self.scene.chosen, at_ms)
+
+    def _show_menu(self, at_ms: int) -> None:
+        self.scene = replace(self.scene, menu_until_ms=at_ms + round(self._real(MENU_MS)))
 
     def _tell_number(self, at_ms: int) -> None:
         """Tell which routine is chosen, where nobody can read it."""

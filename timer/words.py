@@ -8,7 +8,7 @@ from datetime import date
 
 from timer.routine.durations import format_ms
 from timer.routine.model import Exercise, Goal, Rest, Target
-from timer.scene import Tally
+from timer.scene import BrokenFile, Tally
 from timer.state import Mode, State, Status
 from timer.timeline import End, Interval, Phase, Place, Timeline
 
@@ -80,6 +80,13 @@ def days_ago(day: date, today: date) -> str:
 def capital(text: str) -> str:
     """Give a text with its first letter large."""
     return text[:1].upper() + text[1:]
+
+
+def first_fault(broken: tuple[BrokenFile, ...]) -> str:
+    """Give the first fault of the first broken file, and how many more there are."""
+    faults = [line for file in broken for line in file.report.splitlines() if not line.startswith(" ")]
+    more = f" (and {len(faults) - 1} more)" if len(faults) > 1 else ""
+    return f"{faults[0] if faults else broken[0].name}{more}"
 
 
 # What is asked

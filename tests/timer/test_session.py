@@ -26,7 +26,7 @@ from tests.fakes import (
 from timer.cues import CueKind
 from timer.expand import expand
 from timer.gestures import Gesture, Touch
-from timer.messages import LastDone, Menu, Message, Quiet, Screen, Start, Troubles
+from timer.messages import Choose, LastDone, Menu, Message, Quiet, Screen, Start, Troubles
 from timer.orders import Order
 from timer.routine.model import Amrap, CueSettings, ForTime, Step
 from timer.scene import BrokenFile, Entry, Offer, Past, Tally, Where
@@ -51,6 +51,61 @@ def running(*steps: Step, until: float = 0, **more: Any) -> Person:
 
 
 # The menu
+
+
+@pytest.mark.parametrize("order", [Order.CHOOSE_NEXT, Order.CHOOSE_PREVIOUS, Order.NEXT, Order.BACK, Order.CLOCKWISE])
+def test_whoever_chooses_sees_the_menu_for_ten_seconds(order: Order) -> None:
+    someone = person()
+    before = someone.scene.shows_menu(someone.now_ms)
+    someone.wait(2_000)
+    someone.tell(order)
+
+    assert not before
+    assert [someone.scene.shows_menu(at_ms) for at_ms in (2_000, 11_999, 12_000)] == [True, True, False]
+
+
+def test_at_ten_times_the_speed_the_menu_is_shown_as_long() -> None:
+    someone = person(speed=10)
+    someone.tell(Order.CHOOSE_NEXT)
+
+    assert someone.scene.menu_until_ms == 100_000
+
+
+def test_a_press_in_the_menu_shows_the_routine_and_leaving_it_the_menu() -> None:
+    someone = person()
+    someone.tell(Order.CHOOSE_NEXT)
+    someone.make("press")
+    ready = (someone.stands(), someone.scene.shows_menu(someone.now_ms))
+    someone.wait(60_000)
+    someone.make("hold")
+
+    assert ready == ("ready two", False)
+    assert (someone.stands(), someone.scene.shows_menu(someone.now_ms)) == ("idle two", True)
+
+
+def test_after_a_workout_the_clock_is_shown_not_the_menu() -> None:
+    someone = running(B, until=60)
+    someone.make("press")
+
+    assert (someone.stands(), someone.scene.shows_menu(someone.now_ms)) == ("idle one", False)
+
+
+def test_a_routine_that_is_pointed_at_is_chosen() -> None:
+    someone = person()
+    someone.tell(Choose("three"))
+    there = (someone.stands(), someone.scene.shows_menu(someone.now_ms))
+    someone.tell(Choose("gone"))
+
+    assert there == ("idle three", True)
+    assert someone.stands() == "idle three"
+
+
+def test_pointing_means_nothing_once_a_routine_is_shown() -> None:
+    someone = person()
+    someone.make("press")
+    someone.tell(Choose("three"))
+
+    assert someone.stands() == "ready one"
 
 
 def test_a_session_begins_idle_with_the_first_routine() -> None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from timer.routine.movement import Movement
 from timer.screen.items import Align, Box, Face, Item
+from timer.screen.content import Look
 from timer.screen.palette import Backdrop, palette
 from timer.screen.sheet import SMALLEST_PX, Sheet, Style
 from timer.screen.silhouette import STANDING, extent
@@ -27,7 +28,7 @@ def gallery(
         named: At least one.
         size: Width and height, in pixels.
     """
-    sheet = Sheet(size, palette(Look.WORK, theme), typesetter)
+    sheet = Sheet(size, palette(Backdrop(Look.WORK), theme), typesetter)
     sheet.smallest_px = SMALLEST_PX  # names are read from near
     columns = max(range(1, len(named) + 1), key=lambda count: _cell_px(len(named), count, size))
     rows = -(-len(named) // columns)
@@ -50,7 +51,7 @@ def contact_sheet(named: Sequence[Named], theme: Theme, typesetter: Typesetter) 
     """Lay out figures below each other, each at six instants of its movement, as large as that comes to."""
     width = SHEET_PX // INSTANTS
     height = round(width / SHAPE)
-    sheet = Sheet((SHEET_PX, height * len(named)), palette(Look.WORK, theme), typesetter)
+    sheet = Sheet((SHEET_PX, height * len(named)), palette(Backdrop(Look.WORK), theme), typesetter)
     for row, (name, movement) in enumerate(named):
         whole = Box(0, row * height, SHEET_PX, height)
         sheet.text(_inner(whole).upper(NAME), name, Style(Face.HEAD, 0.95))

@@ -7,13 +7,14 @@ from timer.scene import Action, Presses, Scene, Where
 from timer.screen.content import content, look
 from timer.screen.due import MINUTE_MS, hold_from_ms
 from timer.screen.items import Align, Box, Face, Item
+from timer.screen.menu import menu, menu_rows
 from timer.screen.palette import Backdrop, palette
 from timer.screen.running import running
 from timer.screen.share import Share
 from timer.screen.sheet import MARGIN, Sheet, Style
 from timer.screen.standing import finished, idle, offer, ready
 from timer.screen.typeset import Typesetter
-from timer.theme import Theme
+from timer.theme import DEFAULT, Theme
 
 DRIFT = 0.3  # of the margin: how far the idle view wanders, so that nothing burns in
 DRIFTS = ((0, 0), (1, 0), (1, 1), (0, 1), (-1, 1), (-1, 0), (-1, -1), (0, -1), (1, -1))  # minute by minute
@@ -43,6 +44,8 @@ def lay_out(
     sheet = Sheet(size, colours, typesetter, _drift(scene, now_ms, size, wall))
     if scene.where is Where.OFFER:
         offer(sheet, scene)
+    elif scene.shows_menu(now_ms):
+        menu(sheet, scene, theme)
     elif state is None:
         idle(sheet, scene, wall)
     elif scene.where is Where.READY:
@@ -64,9 +67,21 @@ def backdrop(scene: Scene, now_ms: int, theme: Theme) -> Backdrop:
     return Backdrop(look(state), begins and now_ms - state.since_ms < theme.surfaces.flash_ms)
 
 
+def choice_at(
+    scene: Scene, now_ms: int, size: tuple[int, int], pos: tuple[int, int], typesetter: Typesetter
+) -> str | None:
+    """Name the routine in the menu at a point of the screen, but for the chosen one; None if there is none."""
+    if not scene.shows_menu(now_ms):
+        return None
+    sheet = Sheet(size, palette(Backdrop(), DEFAULT), typesetter)
+    spot = Box(*pos, 1, 1)
+    entries = (choice.entry for choice, box in menu_rows(sheet, scene) if box.holds(spot))
+    return next((entry.name for entry in entries if entry and entry is not scene.entry), None)
+
+
 def _drift(scene: Scene, now_ms: int, size: tuple[int, int], wall: datetime | None) -> tuple[int, int]:
     """Move the idle view a little each minute."""
-    if scene.player is not None:
+    if scene.player is not None or scene.shows_menu(now_ms):
         return (0, 0)
     minute = wall.hour * 60 + wall.minute if wall else now_ms // MINUTE_MS
     x, y = DRIFTS[minute % len(DRIFTS)]

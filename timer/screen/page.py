@@ -7,8 +7,9 @@ from timer import words
 from timer.scene import Scene, Where
 from timer.screen.content import Look, content, look
 from timer.screen.layout import badge, hold_share, presses
+from timer.screen.menu import TITLE, Choice, choices
 from timer.screen.outline import Line, equipment, exercises, outline
-from timer.screen.standing import NO_ROUTINES, choice_facts, day, first_fault, offered
+from timer.screen.standing import NO_ROUTINES, choice_facts, day, offered
 from timer.state import State
 
 
@@ -25,6 +26,8 @@ class Page:
     facts: tuple[str, ...] = ()  # short; they stand in one line
     paragraphs: tuple[str, ...] = ()
     lines: tuple[Line, ...] = ()  # of a list
+    choices: tuple[Choice, ...] = ()  # of the menu
+    chosen: int = 0  # of them
     call: str = ""  # the text of an `at` cue
     share: float | None = None  # of a bar, 0-1
     next: str = ""
@@ -47,6 +50,8 @@ def page(scene: Scene, now_ms: int, wall: datetime | None) -> Page:
     )
     if scene.where is Where.OFFER:
         return _offer(plain, scene)
+    if scene.shows_menu(now_ms):
+        return _menu(plain, scene)
     if state is None:
         return _idle(plain, scene, wall)
     if scene.where is Where.READY:
@@ -74,13 +79,28 @@ def _running(plain: Page, state: State, now_ms: int) -> Page:
 
 
 def _idle(plain: Page, scene: Scene, wall: datetime | None) -> Page:
-    broken = (first_fault(scene.broken),) if scene.broken else ()
+    broken = (words.first_fault(scene.broken),) if scene.broken else ()
     plain = replace(plain, aside=day(wall) if wall else "", figure=f"{wall:%H:%M}" if wall else "")
     if scene.entry is None:
         return replace(plain, headline=NO_ROUTINES, paragraphs=broken)
     routine = scene.entry.timeline.routine
     facts = tuple(choice_facts(scene, scene.entry, wall))
     return replace(plain, headline=routine.name, facts=facts, paragraphs=(routine.about, *broken))
+
+
+def _menu(plain: Page, scene: Scene) -> Page:
+    listed = choices(scene)
+    broken, entry = listed[scene.chosen].broken, scene.entry
+    about = (entry.timeline.routine.about,) if entry else ()
+    faults = (words.first_fault((broken,)),) if broken else ()
+    return replace(
+        plain,
+        word=TITLE,
+        aside=f"{scene.chosen + 1} of {len(scene.menu)}",
+        choices=listed,
+        chosen=scene.chosen,
+        paragraphs=(*faults, *about),
+    )
 
 
 def _ready(plain: Page, state: State) -> Page:

@@ -8,13 +8,16 @@ from dataclasses import dataclass
 from rich.style import Style
 from rich.text import Text
 
+from timer import words
 from timer.screen.blocks import ROWS, block_rows, largest_scale
 from timer.screen.boardpicture import BoardPicture, LightPicture
 from timer.screen.content import Look
+from timer.screen.menu import Choice
 from timer.screen.outline import Line
 from timer.screen.page import Page
 from timer.screen.palette import PHASE_OF, mixed
 from timer.theme import Colour, Theme
+from timer.timeline import Timeline
 
 SIGNS = {
     Look.STILL: "■",
@@ -29,6 +32,8 @@ FIGURE_SHARE = 0.45  # of the rows, at most
 HELP = "space press  → next  ← back  ↑↓ choose  +- rest  m mute  q hold, qq quit"
 MIDDLE_HELP = "space press  ← → ↑↓  +- rest  m mute  q hold, qq quit"
 SHORT_HELP = "space  ← → ↑↓  + -  m  q hold, qq quit"
+STRIP_FROM, STRIP_CELLS = 64, 20  # columns from which on a routine's shape is drawn, and how wide it is
+LENGTH_CELLS = 15  # of the longest: about 23 h 59 min
 WIDEST_LINE = 60  # of a list: further apart, the eye loses the row
 MARKS = "↑↗→↘↓↙←↖"  # of the knob, clockwise: each step is seen
 DARK_LAMP: Colour = (60, 60, 60)
@@ -52,8 +57,13 @@ def terminal_rows(page: Page, size: tuple[int, int], theme: Theme, board: BoardP
     """
     columns, height = size
     colour = _colour(page.look, theme)
-    body = [*_top(page, columns, colour), *_figure(page, columns, height, colour), *_middle(page, columns, colour)]
     foot = list(_foot(page, columns, board))
+    body = [
+        *_top(page, columns, colour),
+        *_figure(page, columns, height, colour),
+        *_choices(page, columns, height - len(foot) - 2, theme),
+        *_middle(page, columns, colour),
+    ]
     body = _kept(body, max(1, height - len(foot)))
     free = height - len(body) - len(foot)
     rows = [*(row.text for row in body), *[Text()] * free, *(row.text for row in foot)][:height]
@@ -125,6 +135,46 @@ def _middle(page: Page, columns: int, colour: Style) -> Iterator[_Row]:
         yield _Row(_line(line, columns), 5)
     for paragraph in page.paragraphs:
         yield from _paragraph(paragraph, columns, DIM, 4)
+
+
+def _choices(page: Page, columns: int, height: int, theme: Theme) -> Iterator[_Row]:
+    """Write as much of the menu as fits above two rows of text, the chosen one in its midst and on its own ground."""
+    shown = max(1, height - 2)
+    first = max(0, min(page.chosen - shown // 2, len(page.choices) - shown))
+    for index, choice in enumerate(page.choices[first : first + shown], first):
+        line = _choice(choice, columns, theme)
+        if index == page.chosen:
+            line.stylize(Style(reverse=True, bold=True))
+        yield _Row(line, MUST if index == page.chosen else 2)
+    if page.choices:
+        yield _Row(Text(), 7)
+
+
+def _choice(choice: Choice, columns: int, theme: Theme) -> Text:
+    """Write a routine's name, its shape if there is room, and its length; or a file that can't be played."""
+    if choice.entry is None:
+        fault = words.first_fault((choice.broken,)) if choice.broken else ""
+        return Text(f" ! {fault}", DIM)
+    timeline = choice.entry.timeline
+    width = min(columns - 2, WIDEST_LINE if columns < STRIP_FROM else columns - 2)
+    shape = _shape(timeline, theme) if columns >= STRIP_FROM else Text()
+    length = f"{words.total(timeline):>{LENGTH_CELLS}} "
+    room = width - shape.cell_len - len(length) - 3
+    name = timeline.routine.name
+    name = name if len(name) <= room else f"{name[: max(0, room - 1)]}…"
+    mark = "!" if choice.broken else " "
+    return Text(f" {mark} {name:<{max(1, room)}}").append(shape).append(length)
+
+
+def _shape(timeline: Timeline, theme: Theme) -> Text:
+    """Draw a routine as a strip of colours, each cell that of the phase in its middle."""
+    line, index, intervals = Text(), 0, timeline.intervals
+    for cell in range(STRIP_CELLS):
+        middle_ms = timeline.total_ms * (2 * cell + 1) // (2 * STRIP_CELLS)
+        while index + 1 < len(intervals) and intervals[index].end_ms <= middle_ms:
+            index += 1
+        line.append("▬", Style(color=_hex(theme.colours[intervals[index].phase])))
+    return line
 
 
 def _paragraph(text: str, columns: int, style: Style, rank: int) -> Iterator[_Row]:

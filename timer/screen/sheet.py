@@ -174,9 +174,9 @@ class Sheet:
         """Add a bar that is filled by a share of it."""
         self.items.append(Bar(box, share, colour or self.colours.accent, self.colours.trough))
 
-    def symbol(self, box: Box, shape: Shape, colour: Colour) -> None:
+    def symbol(self, box: Box, shape: Shape, colour: Colour, ground: Colour | None = None) -> None:
         """Add a symbol."""
-        self.items.append(Symbol(box, shape, colour, self.colours.ground))
+        self.items.append(Symbol(box, shape, colour, ground or self.colours.ground))
 
     def person(self, box: Box, movement: Movement, time_ms: int, pace_ms: int = 0, *, mirrored: bool = False) -> None:
         """Add a person, who fills a box: in twelve frames a second, or breathing in a pose that is held.

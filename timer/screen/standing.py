@@ -64,14 +64,7 @@ def _notice(sheet: Sheet, broken: tuple[BrokenFile, ...], area: Box) -> None:
     sheet.symbol(Box(area.x, area.y + (area.height - side_px) // 2, side_px, side_px), Shape.WARNING, sheet.colours.ink)
     x = area.x + side_px + sheet.margin_px // 2
     room = Box(x, area.y, area.right - x, area.height)
-    sheet.text(room, first_fault(broken), Style(largest=0.5, most_lines=2, shrink_to=1.0))
-
-
-def first_fault(broken: tuple[BrokenFile, ...]) -> str:
-    """Give the first fault of the first broken file, and how many more there are."""
-    faults = [line for file in broken for line in file.report.splitlines() if not line.startswith(" ")]
-    more = f" (and {len(faults) - 1} more)" if len(faults) > 1 else ""
-    return f"{faults[0] if faults else broken[0].name}{more}"
+    sheet.text(room, words.first_fault(broken), Style(largest=0.5, most_lines=2, shrink_to=1.0))
 
 
 # Ready

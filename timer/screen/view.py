@@ -33,6 +33,9 @@ class KeySink(Protocol):
     def turn(self, steps: int) -> bool:
         """Turn the simulated board's knob, clockwise if positive; give False if there is none."""
 
+    def choose(self, name: str) -> None:
+        """Take the name of a routine in the menu, that was pointed at."""
+
     def command(self, order: Order) -> None:
         """Take what another key asks for."""
 

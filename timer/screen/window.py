@@ -19,7 +19,7 @@ from timer.screen.display import open_display
 from timer.screen.draw import Painter, measure
 from timer.screen.due import due_ms, moves
 from timer.screen.keys import Keys
-from timer.screen.layout import backdrop, lay_out
+from timer.screen.layout import backdrop, choice_at, lay_out
 from timer.screen.palette import Backdrop
 from timer.screen.typeset import Typesetter
 from timer.screen.view import KeySink, ScreenError, ViewSource
@@ -254,11 +254,20 @@ class Window:
 
     def _point(self, pos: tuple[int, int]) -> None:
         """Press or turn what is under the pointer on the board; on the screen itself, press the start button."""
-        spot = self._spot(pos)
-        if spot.button is not None:
+        spot, name = self._spot(pos), self._choice(pos)
+        if name is not None:
+            self._sink.choose(name)
+        elif spot.button is not None:
             self._keys.hold(POINTER, spot.button)
         elif spot.steps:
             self._sink.turn(spot.steps)
+
+    def _choice(self, pos: tuple[int, int]) -> str | None:
+        """Name the routine of the menu that is under the pointer."""
+        if self._screen is None:
+            return None
+        size = self._screen.surface.get_size()
+        return choice_at(self._view.scene(), self._view.now_ms(), size, pos, self._typesetter)
 
     def _wheel(self, event: pygame.event.Event) -> None:
         """Turn the knob under the pointer: clockwise, while the wheel is turned away from the hand."""

@@ -35,7 +35,7 @@ class Sink:
     """Keeps what keys ask for, and stops at an order to quit."""
 
     def __init__(self, stopped: threading.Event | None = None, has_knob: bool = False) -> None:
-        self.got: list[tuple[str, bool | int] | Order] = []
+        self.got: list[tuple[str, bool | int | str] | Order] = []
         self._stopped = stopped
         self._has_knob = has_knob
 
@@ -46,6 +46,9 @@ class Sink:
         if self._has_knob:
             self.got.append(("turn", steps))
         return self._has_knob
+
+    def choose(self, name: str) -> None:
+        self.got.append(("choose", name))
 
     def command(self, order: Order) -> None:
         self.got.append(order)

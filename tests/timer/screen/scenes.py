@@ -75,6 +75,27 @@ BROKEN = BrokenFile(
     "tabata.yaml:7:5: unknown key 'round' in a circuit; did you mean 'rounds'?\n      round: 3\n      ^\n"
     "tabata.yaml:9:7: a time can't be negative; delete the minus sign",
 )
+BROKEN_SAVE = BrokenFile("routine-3", "routine-3.yaml:4:9: 'plank' has no time; write how long, for example 45s")
+SHORT = expand(
+    routine(
+        circuit(hold("squat", 40), hold("plank", 40), hold("push-up", 40), rounds=3, rest=20, between=60),
+        name="First timer",
+        about="The whole body, easy on the joints.",
+        prepare=10,
+    )
+)
+TABATA = expand(
+    routine(hold("squat jump", 20, sets=8, rest=10), name="Tabata", about="Four minutes, flat out.", prepare=10)
+)
+LONG_NAMED = expand(
+    routine(
+        hold("plank", 60, sets=3, rest=60),
+        name="Isometric holds for the trunk, the hips and the shoulders, slowly built up over three weeks",
+        about="For days on which nothing should move: three kinds of plank, and the hollow hold, with long rests.",
+    )
+)
+KINDS = (SHORT, TABATA, TIMELINE, LONG_NAMED)
+MENU = tuple(Entry(f"routine-{number}", KINDS[number % len(KINDS)]) for number in range(12))
 TROUBLES = ("buzzer on GPIO18: busy; is another program using it?", "rgb on GPIO16: it failed; start again")
 
 
@@ -129,8 +150,19 @@ def _last() -> Interval:
     return TIMELINE.intervals[-1]
 
 
+def menu(chosen: int, count: int = 12, **more: Any) -> Scene:
+    """Give a menu of many routines, in which somebody chooses."""
+    return replace(
+        scene(**more), menu=MENU[:count], chosen=chosen, menu_until_ms=NOW_MS + 8_000, broken=(BROKEN, BROKEN_SAVE)
+    )
+
+
 SCENES = {
     "idle": scene(),
+    "menu": menu(0),
+    "menu, in its middle": menu(6, muted=True),
+    "menu, at its end": menu(11),
+    "menu, short": menu(1, 2),
     "idle, with faults and trouble": scene(broken=(BROKEN,), troubles=TROUBLES[:1]),
     "idle, with no routine": replace(scene(), menu=()),
     "ready": scene(State(TIMELINE)),

@@ -5,10 +5,9 @@ import re
 import pytest
 
 from timer.screen.columns import columns
-from timer.screen.content import Look
 from timer.screen.items import Box, Text
 from timer.screen.outline import Line
-from timer.screen.palette import palette
+from timer.screen.palette import Backdrop, palette
 from timer.screen.sheet import Sheet
 from timer.screen.typeset import Typesetter
 from timer.theme import DEFAULT
@@ -17,7 +16,7 @@ AREA = Box(10, 10, 400, 200)
 
 
 def listed(lines: list[Line], typesetter: Typesetter) -> list[Text]:
-    sheet = Sheet((420, 320), palette(Look.STILL, DEFAULT), typesetter)
+    sheet = Sheet((420, 320), palette(Backdrop(), DEFAULT), typesetter)
     columns(sheet, lines, AREA)
     return [item for item in sheet.items if isinstance(item, Text)]
 

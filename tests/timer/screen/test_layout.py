@@ -8,13 +8,13 @@ import pytest
 
 from tests.fakes import hold, reps, routine
 from tests.timer.screen.colours import contrast
-from tests.timer.screen.scenes import FIGURES, NOW_MS, SCENES, UNDER_WAY, WALL, facts, find, paused, playing, scene
+from tests.timer.screen.scenes import FIGURES, MENU, NOW_MS, SCENES, UNDER_WAY, WALL, facts, find, menu, paused, playing, scene
 from timer.expand import expand
 from timer.routine.model import CueSettings
 from timer.scene import Action, Scene
 from timer.screen.draw import measure
 from timer.screen.items import Box, Fill, Glyph, Item, Person, Text
-from timer.screen.layout import backdrop, lay_out
+from timer.screen.layout import backdrop, choice_at, lay_out
 from timer.screen.typeset import ELLIPSIS, Typesetter, line_px
 from timer.theme import DEFAULT
 from timer.timeline import Phase
@@ -31,6 +31,7 @@ SIZES = [
     (1920, 1080),
     (3840, 2160),
 ]
+CUT = {"ready", "paused", *(name for name in SCENES if name.startswith("menu"))}  # where there is a list, or a badge
 READABLE = [size for size in SIZES if min(size) >= 480]
 
 
@@ -87,7 +88,7 @@ def test_the_figure_is_at_least_35_percent_of_the_height(
 
 
 @pytest.mark.parametrize("size", READABLE, ids=lambda size: f"{size[0]}x{size[1]}")
-@pytest.mark.parametrize("name", [name for name in SCENES if name not in ("ready", "paused")])
+@pytest.mark.parametrize("name", [name for name in SCENES if name not in CUT])
 def test_no_text_loses_its_end(name: str, size: tuple[int, int], typesetter: Typesetter) -> None:
     assert ELLIPSIS not in all_text(laid_out(SCENES[name], size, typesetter))
 
@@ -102,6 +103,9 @@ def test_every_text_stands_out_from_its_ground(name: str, typesetter: Typesetter
     ("name", "expected"),
     [
         ("idle", ["Saturday, 3 May", "Runner's strength", "last done 2 days ago", "1 of 2", "Press | Show routine"]),
+        ("menu", ["Choose a routine", "1 of 12", "First timer", "10:10", "Four minutes, flat out.", "about 86 min"]),
+        ("menu", ["routine-3.yaml:4:9: 'plank' has no time", "Press | Show routine"]),
+        ("menu, short", ["2 of 2", "tabata.yaml:7:5: unknown key 'round' in a circuit", "(and 1 more)"]),
         ("idle, with faults and trouble", ["tabata.yaml:7:5: unknown key", "(and 1 more)", "buzzer on GPIO18"]),
         ("idle, with no routine", ["There is no routine yet"]),
         ("ready", ["READY", "about 86 min", "Squat jump", "4 × 20 s", "You need: pull-up bar.", "Keep breathing."]),
@@ -152,6 +156,37 @@ def test_a_view_says_what_one_needs_to_know(name: str, expected: list[str], type
 )
 def test_the_figure_is_what_counts_most(name: str, expected: str, typesetter: Typesetter) -> None:
     assert "".join(glyph.char for glyph in figure(laid_out(SCENES[name], (800, 480), typesetter))) == expected
+
+
+@every_size
+@pytest.mark.parametrize("chosen", range(12))
+def test_the_chosen_routine_is_always_among_the_rows(
+    chosen: int, size: tuple[int, int], typesetter: Typesetter
+) -> None:
+    shown = menu(chosen)
+    plates = [item for item in laid_out(shown, size, typesetter) if isinstance(item, Fill)][1:]
+    plate = max(plates, key=lambda fill: fill.box.height)
+    name = MENU[chosen].timeline.routine.name
+    on_it = [text for text in texts(laid_out(shown, size, typesetter)) if plate.box.holds(text.box)]
+    assert name[:20] in " ".join(" ".join(text.lines) for text in on_it)
+
+
+def test_the_menu_goes_when_nobody_chooses_for_a_while(typesetter: Typesetter) -> None:
+    until_ms = menu(0).menu_until_ms
+    said = [all_text(laid_out(menu(0), (800, 480), typesetter, at_ms)) for at_ms in (until_ms - 1, until_ms)]
+    assert ["Choose a routine" in text for text in said] == [True, False]
+
+
+def test_a_row_that_is_pointed_at_names_its_routine_but_for_the_chosen_one(typesetter: Typesetter) -> None:
+    size = (800, 480)
+    found = [choice_at(menu(1), NOW_MS, size, (400, y), typesetter) for y in range(480)]
+    assert list(dict.fromkeys(found)) == [None, "routine-0", "routine-2", "routine-3"]
+    assert found[-1] is None
+
+
+def test_where_no_menu_is_shown_no_routine_is_pointed_at(typesetter: Typesetter) -> None:
+    for shown in (SCENES["idle"], SCENES["ready"]):
+        assert {choice_at(shown, NOW_MS, (800, 480), (400, y), typesetter) for y in range(480)} == {None}
 
 
 def test_without_a_trusted_clock_no_time_of_day_is_shown(typesetter: Typesetter) -> None:

@@ -1,12 +1,14 @@
 """The window, on SDL's dummy driver, driven with real events."""
 
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 
 import pygame
 import pytest
 
 from tests.timer.screen.boards import BOARD, KNOB
 from tests.timer.screen.doubles import Beats, Sink, Source, Ticks
+from tests.timer.screen.scenes import NOW_MS
 from timer.orders import Order
 from timer.screen.boardview import board_height, lay_board, spot_at
 from timer.screen.canvas import turned
@@ -145,6 +147,51 @@ def test_the_mouse_finds_the_buttons_of_a_turned_picture_too(open_window: Open) 
     post(pygame.MOUSEBUTTONUP, pos=(0, 0), button=1)
     window.frame()
     assert sink.got == [("back", True), ("back", False)]
+
+
+def test_a_row_of_the_menu_is_chosen_and_the_chosen_one_pressed(open_window: Open) -> None:
+    window, sink = open_window(Source("menu"))
+    for y in (290, 160):
+        post(pygame.MOUSEBUTTONDOWN, pos=(200, y), button=1)
+        post(pygame.MOUSEBUTTONUP, pos=(200, y), button=1)
+        window.frame()
+    assert sink.got == [("choose", "routine-1"), ("start", True), ("start", False)]
+
+
+def test_between_two_seconds_only_the_bars_are_drawn(open_window: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    source = Source("work")
+    window, _ = open_window(source)
+    updated: list[list[pygame.Rect]] = []
+    monkeypatch.setattr(pygame.display, "update", updated.append)
+    for gone_ms in range(0, 700, 10):
+        source.time_ms = NOW_MS + gone_ms
+        window.frame()
+    drawn = sum(area.width * area.height for areas in updated for area in areas)
+    assert 0 < drawn < 0.003 * display().get_width() * display().get_height()
+
+
+def test_another_second_is_drawn_when_it_is_due(open_window: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    source = Source("work")
+    window, _ = open_window(source)
+    updated: list[list[pygame.Rect]] = []
+    monkeypatch.setattr(pygame.display, "update", updated.append)
+    source.time_ms = NOW_MS + 700  # 12.3 s of 45 s had gone
+    window.frame()
+    assert max(area.height for area in updated[0]) > 100
+
+
+def test_whoever_presses_on_and_on_sees_three_flashes_a_second(open_window: Open) -> None:
+    source, ticks = Source("work"), Ticks()
+    window, _ = open_window(source, ticks)
+    seen = []
+    for frame in range(60):
+        ticks.now_s = 101 + frame / 30
+        source.name = ("rest", "work")[frame // 2 % 2]
+        window.frame()
+        seen.append(display().get_at((1, 1)))
+    changes = [frame / 30 for frame, (before, after) in enumerate(pairwise(seen)) if before != after]
+    assert all(later - sooner >= 1 for sooner, later in zip(changes, changes[6:], strict=False))
+    assert len(changes) >= 10
 
 
 def test_a_window_that_loses_the_keyboard_lets_go(open_window: Open) -> None:

@@ -1,0 +1,146 @@
+"""The menu: the routines to choose from, each with its length, purpose and shape. Pure."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from timer import words
+from timer.scene import BrokenFile, Entry, Scene
+from timer.screen.items import Align, Box, Face, Shape
+from timer.screen.palette import Palette
+from timer.screen.sheet import TOP, Sheet, Style
+from timer.theme import Theme
+from timer.timeline import Timeline
+
+TITLE = "Choose a routine"
+ROW, TALL_ROW = 0.152, 0.17  # height of a row, in parts of the screen's height; on a tall screen of its width
+ASIDE = 0.27  # of a row's width, for length and shape
+THUMB = 0.012  # width of the mark that tells where in the list one is, in parts of the screen's shorter side
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One row: a routine, a broken file, or a routine of which the last save is broken."""
+
+    entry: Entry | None
+    broken: BrokenFile | None = None
+
+
+def menu(sheet: Sheet, scene: Scene, theme: Theme) -> None:
+    """Lay out as many rows as fit, with the chosen one always among them."""
+    top = sheet.row(0.04, 0.055 if sheet.tall else 0.075)
+    title = sheet.text(top, TITLE, Style(Face.HEAD, 0.85), sheet.colours.faint)
+    count = f"{scene.chosen + 1} of {len(scene.menu)}"
+    aside = Box(title.right, top.y, top.right - title.right, top.height)
+    sheet.text(aside, count, Style(Face.HEAD, 0.85, align=Align.RIGHT), sheet.colours.faint)
+    for choice, box in menu_rows(sheet, scene):
+        if choice.entry is not None and choice.entry is scene.entry:
+            _chosen(sheet, choice, box, theme)
+        else:
+            _row(sheet, choice, _inner(sheet, box), theme, sheet.colours)
+    _thumb(sheet, scene)
+
+
+def choices(scene: Scene) -> tuple[Choice, ...]:
+    """List the menu: the routines, then the files that can't be played at all."""
+    broken = {file.name: file for file in scene.broken}
+    entries = tuple(Choice(entry, broken.pop(entry.name, None)) for entry in scene.menu)
+    return entries + tuple(Choice(None, file) for file in broken.values())
+
+
+def menu_rows(sheet: Sheet, scene: Scene) -> Iterator[tuple[Choice, Box]]:
+    """Give the rows that are shown, from the top: around the chosen one."""
+    listed = choices(scene)
+    first, area, height = _first(sheet, scene, len(listed)), _area(sheet), _row_px(sheet)
+    for index, choice in enumerate(listed[first : first + _shown(sheet)]):
+        yield choice, Box(area.x, area.y + index * height, area.width, height)
+
+
+def _area(sheet: Sheet) -> Box:
+    """Give the list's area; it reaches a little into the margins, so that what is in it is in line with the rest."""
+    row = sheet.row(0.115, 0.75) if sheet.tall else sheet.row(0.13, 0.755)
+    pad = _pad_px(sheet)
+    return Box(row.x - pad, row.y, row.width + 2 * pad, row.height)
+
+
+def _pad_px(sheet: Sheet) -> int:
+    return sheet.margin_px // 2
+
+
+def _row_px(sheet: Sheet) -> int:
+    about = round(TALL_ROW * sheet.width) if sheet.tall else round(ROW * sheet.height)
+    height = _area(sheet).height
+    return height // max(1, height // max(1, about))
+
+
+def _shown(sheet: Sheet) -> int:
+    return max(1, _area(sheet).height // max(1, _row_px(sheet)))
+
+
+def _first(sheet: Sheet, scene: Scene, count: int) -> int:
+    """Give the first row that is shown; the last routine brings the broken files behind it into view."""
+    shown = _shown(sheet)
+    if scene.chosen == len(scene.menu) - 1:
+        return max(0, min(scene.chosen, count - shown))
+    return max(0, min(scene.chosen - shown // 2, count - shown))
+
+
+# One row
+
+
+def _chosen(sheet: Sheet, choice: Choice, box: Box, theme: Theme) -> None:
+    """Add the chosen row on a plate of the other shade."""
+    colours = sheet.colours
+    turned = Palette(colours.ink, colours.ground, colours.ground, colours.ground, colours.faint)
+    sheet.fill(box, colours.ink)
+    _row(sheet, choice, _inner(sheet, box), theme, turned)
+
+
+def _inner(sheet: Sheet, box: Box) -> Box:
+    x, y = _pad_px(sheet), round(0.1 * box.height)
+    return Box(box.x + x, box.y + y, box.width - 2 * x, box.height - 2 * y)
+
+
+def _row(sheet: Sheet, choice: Choice, box: Box, theme: Theme, colours: Palette) -> None:
+    left = box
+    if choice.entry is not None:
+        width = round(ASIDE * box.width)
+        left = Box(box.x, box.y, box.width - width - sheet.margin_px, box.height)
+        _shape(sheet, choice.entry.timeline, Box(box.right - width, box.y, width, box.height), theme, colours)
+    name = choice.entry.timeline.routine.name if choice.entry else choice.broken.name if choice.broken else ""
+    about = choice.entry.timeline.routine.about if choice.entry else ""
+    sheet.text(left.upper(0.54), name, Style(Face.HEAD, 0.9, 2), colours.ink, colours.ground)
+    below = left.below(left.y + round(0.55 * left.height))
+    if choice.broken is not None:
+        _fault(sheet, choice.broken, below, colours)
+    else:
+        sheet.text(below, about, Style(largest=0.78, most_lines=2, rise=TOP), colours.faint, colours.ground)
+
+
+def _shape(sheet: Sheet, timeline: Timeline, box: Box, theme: Theme, colours: Palette) -> None:
+    """Add a routine's length, and below it its shape."""
+    style = Style(Face.HEAD, 0.72, align=Align.RIGHT)
+    sheet.text(box.upper(0.56), words.total(timeline), style, colours.ink, colours.ground)
+    strip = Box(box.x, box.y + round(0.66 * box.height), box.width, max(2, round(0.2 * box.height)))
+    sheet.fill(Box(strip.x - 1, strip.y - 1, strip.width + 2, strip.height + 2), sheet.colours.ground)
+    sheet.strip(strip, ((item.planned_ms, theme.colours[item.phase]) for item in timeline.intervals))
+
+
+def _fault(sheet: Sheet, broken: BrokenFile, area: Box, colours: Palette) -> None:
+    side_px = round(0.72 * area.height)
+    y = area.y + (area.height - side_px) // 2
+    sheet.symbol(Box(area.x, y, side_px, side_px), Shape.WARNING, colours.ink, colours.ground)
+    x = area.x + side_px + side_px // 2
+    room = Box(x, area.y, area.right - x, area.height)
+    sheet.text(room, words.first_fault((broken,)), Style(largest=0.78, most_lines=2), colours.ink, colours.ground)
+
+
+def _thumb(sheet: Sheet, scene: Scene) -> None:
+    """Tell which part of a long list is shown, at the right edge."""
+    count, shown, area = len(choices(scene)), _shown(sheet), _area(sheet)
+    if count <= shown:
+        return
+    first = _first(sheet, scene, count)
+    top, foot = area.height * first // count, area.height * (first + shown) // count
+    width = max(2, round(THUMB * min(sheet.width, sheet.height)))
+    x = area.right + (sheet.width - area.right - width) // 2
+    sheet.strip(Box(x, area.y + top, width, foot - top), ((1, sheet.colours.faint),))
