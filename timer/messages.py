@@ -6,7 +6,7 @@ from datetime import date
 
 from timer.gestures import Gesture
 from timer.orders import Order
-from timer.scene import BrokenFile, Entry, Offer
+from timer.scene import BrokenFile, Entry, Last, Offer
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +47,14 @@ class LastDone:
 
 
 @dataclass(frozen=True, slots=True)
+class Kept:
+    """What the history tells. Posted at the start, and after each workout."""
+
+    last: Mapping[str, Last]  # each routine as it was last done, by its name in the library
+    weeks_min: tuple[int, ...]  # minutes of training in each of the last weeks, up to 12; this one is the last
+
+
+@dataclass(frozen=True, slots=True)
 class Choose:
     """A routine of the menu was pointed at, by its name in the library."""
 
@@ -60,4 +68,4 @@ class Start:
     entry: Entry
 
 
-Message = Gesture | Order | Menu | Troubles | Quiet | Screen | LastDone | Offer | Choose | Start
+Message = Gesture | Order | Menu | Troubles | Quiet | Screen | LastDone | Kept | Offer | Choose | Start

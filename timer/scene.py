@@ -102,6 +102,14 @@ class Tally:
 
 
 @dataclass(frozen=True, slots=True)
+class Last:
+    """A routine as it was last done, before the workout that is shown."""
+
+    day: date | None  # None if the clock could not be trusted
+    tally: Tally
+
+
+@dataclass(frozen=True, slots=True)
 class Scene:
     """What to show. Holds anchors in program time, like the player's state within it."""
 
@@ -119,6 +127,8 @@ class Scene:
     volume: int = 80  # of the loudspeaker, 0-100
     last_done: Mapping[str, date] = field(default_factory=dict)  # by the routine's name in the library
     tally: Tally = Tally()
+    last: Last | None = None  # the same routine, to compare with
+    weeks_min: tuple[int, ...] = ()  # minutes of training in each of the last weeks; this one is the last
     menu_until_ms: int = 0  # somebody is choosing until then
     down_ms: int | None = None  # since when the start button is down; None: it is up
     hold_ms: int = 1_000  # how long until that is a hold

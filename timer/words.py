@@ -4,11 +4,11 @@ Pure. What remains is rounded up (3, 2, 1, then the next interval, never 0); wha
 """
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime, timedelta
 
 from timer.routine.durations import format_ms
 from timer.routine.model import Exercise, Goal, Rest, Target
-from timer.scene import BrokenFile, Tally
+from timer.scene import BrokenFile, Last, Tally
 from timer.state import Mode, State, Status
 from timer.timeline import End, Interval, Phase, Place, Timeline
 
@@ -56,9 +56,23 @@ def total(timeline: Timeline) -> str:
 def time_left(state: State, now_ms: int) -> str:
     """Write what is left of the routine: `7:40 left`, `about 8 min left`; nothing once an estimate has run out."""
     left_ms = state.routine_remaining_ms(now_ms)
-    if state.timeline.estimated and _last_estimate(state.timeline) >= state.index:
+    if _depends(state):
         return f"{about(left_ms, estimated=True)} left" if left_ms else ""
     return f"{clock(seconds_left(left_ms))} left"
+
+
+def ends_at(state: State, now_ms: int, wall: datetime) -> str:
+    """Write when the routine will end, should it go on now: `until 19:24`; an estimate to five minutes."""
+    end = wall + timedelta(milliseconds=state.routine_remaining_ms(now_ms) + state.lead_in_remaining_ms(now_ms))
+    if not _depends(state):
+        return f"until {end:%H:%M}"
+    rounded = end + timedelta(minutes=2.5)
+    return f"until {rounded:%H}:{rounded.minute // 5 * 5:02}"
+
+
+def _depends(state: State) -> bool:
+    """Tell whether what is left depends on the athlete."""
+    return state.timeline.estimated and _last_estimate(state.timeline) >= state.index
 
 
 def _last_estimate(timeline: Timeline) -> int:
@@ -268,6 +282,14 @@ def summary(tally: Tally, timeline: Timeline) -> str:
 def counts(tally: Tally, timeline: Timeline) -> tuple[str, str, str]:
     """Say how many work intervals were done, cut short and skipped: `11 of 12 done`, `1 early`, `0 skipped`."""
     return f"{tally.done} of {efforts(timeline)} done", f"{tally.early} early", f"{tally.skipped} skipped"
+
+
+def compared(tally: Tally, last: Last, today: date | None) -> str:
+    """Compare the time of work with that of last time: `1:30 more work than last time, 2 days ago`."""
+    more_s = tally.work_ms // 1_000 - last.tally.work_ms // 1_000
+    amount = f"{clock(abs(more_s))} {'more' if more_s > 0 else 'less'} work than" if more_s else "as much work as"
+    when = f", {days_ago(last.day, today)}" if last.day and today else ""
+    return f"{capital(amount)} last time{when}"
 
 
 def efforts(timeline: Timeline) -> int:

@@ -26,10 +26,10 @@ from tests.fakes import (
 from timer.cues import CueKind
 from timer.expand import expand
 from timer.gestures import Gesture, Touch
-from timer.messages import Choose, LastDone, Menu, Message, Quiet, Screen, Start, Troubles
+from timer.messages import Choose, Kept, LastDone, Menu, Message, Quiet, Screen, Start, Troubles
 from timer.orders import Order
 from timer.routine.model import Amrap, CueSettings, ForTime, Step
-from timer.scene import BrokenFile, Entry, Offer, Past, Tally, Where
+from timer.scene import BrokenFile, Entry, Last, Offer, Past, Tally, Where
 from timer.session import Session
 from timer.state import Change, Outcome, Status
 
@@ -48,6 +48,23 @@ def running(*steps: Step, until: float = 0, **more: Any) -> Person:
     someone.tell(Start(someone.scene.menu[0]))
     someone.wait(ms(until))
     return someone
+
+
+# What the history tells
+
+
+def test_a_workout_is_compared_with_the_one_before_it_not_with_itself() -> None:
+    before, now = Last(date(2025, 5, 1), Tally(2, 0, 0, 60_000)), Last(date(2025, 5, 3), Tally(1, 0, 0, 20_000))
+    someone = person(TWO, ONE)
+    someone.tell(Kept({"two": before}, (30, 0)))
+    someone.tell(Start(TWO))
+    someone.tell(Kept({"two": now}, (30, 1)))
+
+    assert (someone.scene.last, someone.scene.weeks_min) == (before, (30, 1))
+    someone.tell(Start(ONE))
+    assert someone.scene.last is None
+    someone.tell(Start(TWO))
+    assert someone.scene.last == now
 
 
 # The menu

@@ -1,7 +1,7 @@
 """Words for people: tables of what is asked and what is said."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 
@@ -10,7 +10,7 @@ from tests.timer.screen.scenes import AMRAP, FOR_TIME, NOW_MS, TIMELINE, find, p
 from timer import words
 from timer.expand import expand
 from timer.routine.model import Exercise, Rest
-from timer.scene import Tally
+from timer.scene import Last, Tally
 from timer.state import Mode, State, Status
 
 
@@ -198,6 +198,34 @@ def test_the_time_left_is_exact_once_no_estimate_is_ahead() -> None:
     timeline = expand(routine(hold("a", 30), reps("b", 20), hold("c", 70)))
     left = [words.time_left(playing(interval, 1_500, timeline), NOW_MS) for interval in timeline.intervals]
     assert left == ["about 3 min left", "about 3 min left", "about 2 min left", "1:09 left"]
+
+
+@pytest.mark.parametrize(
+    ("called", "gone_ms", "seconds", "expected"),
+    [
+        ("calf stretch", 0, 59, "until 18:43"),  # 30 s, exactly
+        ("calf stretch", 0, 29, "until 18:42"),
+        ("plank", 0, 0, "until 20:00"),  # about 80 min
+    ],
+)
+def test_the_end_is_told_by_the_clock_and_an_estimated_one_to_five_minutes(
+    called: str, gone_ms: int, seconds: int, expected: str
+) -> None:
+    wall = datetime(2025, 5, 3, 18, 42, seconds)
+    assert words.ends_at(playing(find(called), gone_ms), NOW_MS, wall) == expected
+
+
+@pytest.mark.parametrize(
+    ("work_ms", "day", "expected"),
+    [
+        (90_900, date(2025, 5, 1), "0:30 more work than last time, 2 days ago"),
+        (29_000, date(2025, 5, 3), "0:31 less work than last time, today"),
+        (60_999, None, "As much work as last time"),
+    ],
+)
+def test_a_workout_is_compared_with_last_time(work_ms: int, day: date | None, expected: str) -> None:
+    last = Last(day, Tally(work_ms=60_000))
+    assert words.compared(Tally(work_ms=work_ms), last, date(2025, 5, 3)) == expected
 
 
 def test_a_summary_counts_against_all_the_work_of_the_routine() -> None:

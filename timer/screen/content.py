@@ -1,6 +1,7 @@
 """Content: what the view of a workout says at one instant, wherever it is drawn. Pure."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import Enum
 
 from timer import words
@@ -58,6 +59,7 @@ class Content:
     places: tuple[str, ...]  # round, set, section
     next: str
     left: str  # of the routine
+    until: str = ""  # when it will end
     clock: str = ""  # a small count beside the figure
     call: str = ""  # the text of an `at` cue, for a while
     note: str = ""  # of the step, or a caution in a rest
@@ -72,8 +74,12 @@ class Content:
         return " · ".join(filter(None, (self.figure.unit, self.clock)))
 
 
-def content(state: State, now_ms: int) -> Content:
-    """Tell what to show of a workout that is running or paused."""
+def content(state: State, now_ms: int, wall: datetime | None) -> Content:
+    """Tell what to show of a workout that is running or paused.
+
+    Args:
+        wall: The local time of day; None while it is not trusted.
+    """
     interval = _subject(state)
     return Content(
         look=look(state),
@@ -83,6 +89,7 @@ def content(state: State, now_ms: int) -> Content:
         places=_places(state, interval),
         next=_next(state, interval),
         left=words.time_left(state, now_ms),
+        until=words.ends_at(state, now_ms, wall) if wall else "",
         clock=_small_clock(state, now_ms),
         call=_call(state, now_ms),
         note=_note(state, interval),

@@ -51,9 +51,9 @@ def lay_out(
     elif scene.where is Where.READY:
         ready(sheet, scene, state, theme)
     elif scene.where is Where.FINISHED:
-        finished(sheet, scene, state, theme.done)
+        finished(sheet, scene, state, theme.done, wall)
     else:
-        running(sheet, content(state, now_ms), figures)
+        running(sheet, content(state, now_ms, wall), figures)
     _foot(sheet, scene, now_ms)
     return tuple(sheet.items)
 

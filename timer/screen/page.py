@@ -5,6 +5,7 @@ from datetime import datetime
 
 from timer import words
 from timer.scene import Scene, Where
+from timer.screen.chart import has_chart
 from timer.screen.content import Look, content, look
 from timer.screen.layout import badge, hold_share, presses
 from timer.screen.menu import TITLE, Choice, choices
@@ -28,6 +29,7 @@ class Page:
     lines: tuple[Line, ...] = ()  # of a list
     choices: tuple[Choice, ...] = ()  # of the menu
     chosen: int = 0  # of them
+    weeks_min: tuple[int, ...] = ()  # of a chart: minutes of each week
     call: str = ""  # the text of an `at` cue
     share: float | None = None  # of a bar, 0-1
     next: str = ""
@@ -57,16 +59,16 @@ def page(scene: Scene, now_ms: int, wall: datetime | None) -> Page:
     if scene.where is Where.READY:
         return _ready(plain, state)
     if scene.where is Where.FINISHED:
-        return _finished(plain, scene, state)
-    return _running(plain, state, now_ms)
+        return _finished(plain, scene, state, wall)
+    return _running(plain, state, now_ms, wall)
 
 
-def _running(plain: Page, state: State, now_ms: int) -> Page:
-    said = content(state, now_ms)
+def _running(plain: Page, state: State, now_ms: int, wall: datetime | None) -> Page:
+    said = content(state, now_ms, wall)
     return replace(
         plain,
         word=said.word,
-        aside=said.left,
+        aside=", ".join(filter(None, (said.left, said.until))),
         headline=said.headline,
         figure=said.figure.text,
         unit=said.counts,
@@ -116,13 +118,15 @@ def _ready(plain: Page, state: State) -> Page:
     )
 
 
-def _finished(plain: Page, scene: Scene, state: State) -> Page:
+def _finished(plain: Page, scene: Scene, state: State, wall: datetime | None) -> Page:
+    last = (words.compared(scene.tally, scene.last, wall.date() if wall else None),) if scene.last else ()
     return replace(
         plain,
         word=words.phase_word(state),
         headline=state.timeline.routine.name,
         figure=words.clock(scene.tally.work_ms // 1_000),
-        paragraphs=(words.summary(scene.tally, state.timeline),),
+        facts=(words.summary(scene.tally, state.timeline), *last),
+        weeks_min=scene.weeks_min if has_chart(scene) else (),
     )
 
 

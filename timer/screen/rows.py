@@ -33,6 +33,8 @@ HELP = "space press  → next  ← back  ↑↓ choose  +- rest  m mute  q hold,
 MIDDLE_HELP = "space press  ← → ↑↓  +- rest  m mute  q hold, qq quit"
 SHORT_HELP = "space  ← → ↑↓  + -  m  q hold, qq quit"
 STRIP_FROM, STRIP_CELLS = 64, 20  # columns from which on a routine's shape is drawn, and how wide it is
+EIGHTHS = " ▁▂▃▄▅▆▇█"
+CHART_ROWS = 3
 LENGTH_CELLS = 15  # of the longest: about 23 h 59 min
 WIDEST_LINE = 60  # of a list: further apart, the eye loses the row
 MARKS = "↑↗→↘↓↙←↖"  # of the knob, clockwise: each step is seen
@@ -133,6 +135,7 @@ def _middle(page: Page, columns: int, colour: Style) -> Iterator[_Row]:
     yield from _paragraph(page.next, columns, BOLD, 1)
     for line in page.lines:
         yield _Row(_line(line, columns), 5)
+    yield from _weeks(page.weeks_min)
     for paragraph in page.paragraphs:
         yield from _paragraph(paragraph, columns, DIM, 4)
 
@@ -175,6 +178,24 @@ def _shape(timeline: Timeline, theme: Theme) -> Text:
             index += 1
         line.append("▬", Style(color=_hex(theme.colours[intervals[index].phase])))
     return line
+
+
+def _weeks(weeks_min: tuple[int, ...]) -> Iterator[_Row]:
+    """Draw a column for each week, an eighth of a row at the least for one with any training."""
+    if not weeks_min:
+        return
+    most = max(weeks_min)
+    yield _Row(Text(), 7)
+    for row in reversed(range(CHART_ROWS)):
+        cells = (_column(minutes * 8 * CHART_ROWS / most - 8 * row) for minutes in weeks_min)
+        yield _Row(Text(f" {' '.join(cells)}", BOLD), 4)
+    yield _Row(Text(f" {weeks_min[-1]} min this week; most in {len(weeks_min)} weeks: {most}"), 3)
+
+
+def _column(eighths: float) -> str:
+    """Draw one row of a column that is so many eighths of it high."""
+    level = min(8, math.ceil(eighths)) if eighths > 0 else 0
+    return EIGHTHS[level] * 2
 
 
 def _paragraph(text: str, columns: int, style: Style, rank: int) -> Iterator[_Row]:

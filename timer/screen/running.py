@@ -44,7 +44,13 @@ def _top(sheet: Sheet, said: Content, row: Box) -> None:
     x = row.x + side_px + round(side_px * 0.4)
     word = sheet.text(Box(x, row.y, row.width * 6 // 10, row.height), said.word.upper(), Style(Face.HEAD, 0.85), accent)
     right = Box(word.right + sheet.margin_px, row.y, row.right - word.right - sheet.margin_px, row.height)
-    sheet.text(right, said.left, Style(Face.TEXT, 0.6, align=Align.RIGHT), sheet.colours.faint)
+    if sheet.tall:
+        halves = (right.upper(0.5), right.below(right.y + right.height // 2))
+        for half, text in zip(halves, (said.left, said.until), strict=True):
+            sheet.text(half, text, Style(largest=0.85, align=Align.RIGHT), sheet.colours.faint)
+        return
+    left = ", ".join(filter(None, (said.left, said.until)))
+    sheet.text(right, left, Style(largest=0.6, align=Align.RIGHT), sheet.colours.faint)
 
 
 def _below_figure(sheet: Sheet, said: Content, area: Box) -> None:

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from timer import words
 from timer.scene import BrokenFile, Entry, Offer, Scene
+from timer.screen.chart import chart, has_chart
 from timer.screen.columns import columns
 from timer.screen.items import Align, Box, Face, Shape
 from timer.screen.outline import equipment, exercises, outline
@@ -18,6 +19,17 @@ NO_ROUTINES = "There is no routine yet. Write one: gym-timer new my-first"
 TITLE = Style(Face.HEAD, 0.85)
 HEADLINE = Style(Face.HEAD, 0.84, 2)
 PLAIN = Style(largest=0.8)
+# Rows of the summary, each its top and height in parts of the screen's height; with the past below it, or without.
+FINISHED = {"figure": (0.3, 0.37), "bar": (0.75, 0.03)}
+FINISHED_PAST = {"figure": (0.28, 0.275), "bar": (0.59, 0.02), "compared": (0.625, 0.075), "chart": (0.71, 0.165)}
+FINISHED_TALL = {"figure": (0.3, 0.37), "facts": (0.68, 0.15), "bar": (0.85, 0.018)}
+FINISHED_TALL_PAST = {
+    "figure": (0.265, 0.235),
+    "facts": (0.515, 0.135),
+    "bar": (0.665, 0.014),
+    "compared": (0.69, 0.05),
+    "chart": (0.755, 0.125),
+}
 
 
 def idle(sheet: Sheet, scene: Scene, wall: datetime | None) -> None:
@@ -75,7 +87,9 @@ def ready(sheet: Sheet, scene: Scene, state: State, theme: Theme) -> None:
     timeline = state.timeline
     routine = timeline.routine
     top = sheet.row(0.04, 0.075)
-    word = sheet.text(top, "READY", TITLE, sheet.colours.faint)
+    place = f" · {scene.chosen + 1} of {len(scene.menu)}" if len(scene.menu) > 1 else ""
+    left = Box(top.x, top.y, top.width // 2, top.height)
+    word = sheet.text(left, f"READY{place}", TITLE, sheet.colours.faint)
     right = Box(word.right, top.y, top.right - word.right, top.height)
     sheet.text(right, words.total(timeline), Style(Face.HEAD, 0.85, align=Align.RIGHT))
     sheet.text(sheet.row(0.125, 0.125), routine.name, HEADLINE)
@@ -130,20 +144,33 @@ def _sentences(text: str) -> Iterator[str]:
 # Finished, and the offer
 
 
-def finished(sheet: Sheet, scene: Scene, state: State, done: Colour) -> None:
-    """Lay out what was done."""
+def finished(sheet: Sheet, scene: Scene, state: State, done: Colour, wall: datetime | None) -> None:
+    """Lay out what was done, and where that stands among the last weeks."""
+    rows = _finished_rows(sheet, bool(scene.last) or has_chart(scene))
     _title(sheet, words.phase_word(state), Shape.WAITING if state.stopped else Shape.DONE, done)
     sheet.text(sheet.row(0.13, 0.14), state.timeline.routine.name, HEADLINE)
-    row = sheet.row(0.3, 0.37)
+    row = rows["figure"]
     worked = words.clock(scene.tally.work_ms // 1_000)
     figure_row = row if sheet.tall else Box(row.x, row.y, row.width * 6 // 10, row.height)
     figure = sheet.figure(figure_row, worked, sheet.colours.ink)
-    rows = ("of work", *words.counts(scene.tally, state.timeline))
+    facts = ("of work", *words.counts(scene.tally, state.timeline))
     x = figure.right + sheet.margin_px
     beside = Box(x, row.y, row.right - x, row.height)
-    sheet.listing(sheet.row(0.68, 0.15) if sheet.tall else beside, rows, 0.04 if sheet.tall else 0.075)
+    sheet.listing(rows.get("facts", beside), facts, 0.04 if sheet.tall else 0.075)
     share = Share(min(1.0, (scene.tally.done + scene.tally.early) / words.efforts(state.timeline)))
-    sheet.bar(sheet.row(0.85, 0.018) if sheet.tall else sheet.row(0.75, 0.03), share, done)
+    sheet.bar(rows["bar"], share, done)
+    if scene.last:
+        text = words.compared(scene.tally, scene.last, wall.date() if wall else None)
+        sheet.text(rows["compared"], text, Style(Face.HEAD, 0.8))
+    if has_chart(scene):
+        chart(sheet, scene.weeks_min, rows["chart"], done)
+
+
+def _finished_rows(sheet: Sheet, with_past: bool) -> dict[str, Box]:
+    rows = FINISHED_TALL if sheet.tall else FINISHED
+    if with_past:
+        rows = FINISHED_TALL_PAST if sheet.tall else FINISHED_PAST
+    return {name: sheet.row(*row) for name, row in rows.items()}
 
 
 def offer(sheet: Sheet, scene: Scene) -> None:

@@ -31,6 +31,7 @@ TITLE = "Gym Timer"
 SIZE = (960, 720)  # of a new window
 RETRY_S = 5.0
 BUSY_S, IDLE_S = 1 / 30, 1 / 10  # between two looks at keys and scene
+SWITCH_S = 0.0005  # how long drawing keeps the conductor, who wants to run, from it; Python's own is 5 ms
 AWAKE_S = 2.0  # how long after a key it still looks often
 KEYS = {
     pygame.K_SPACE: "space",
@@ -117,6 +118,7 @@ class Window:
 
     def run(self, stopped: threading.Event) -> None:
         """Show scenes and take keys until `stopped` is set; then close."""
+        sys.setswitchinterval(SWITCH_S)
         try:
             while not stopped.is_set():
                 self.moved_s = self._now_s()

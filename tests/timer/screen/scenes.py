@@ -10,7 +10,7 @@ from timer.expand import expand
 from timer.library import Library
 from timer.presses import TABLE
 from timer.routine.model import Amrap, CueSettings, Facts, ForTime, Section
-from timer.scene import BrokenFile, Entry, Offer, Scene, Tally, Where, where
+from timer.scene import BrokenFile, Entry, Last, Offer, Scene, Tally, Where, where
 from timer.state import Mode, State, Status
 from timer.timeline import Interval, Phase, Timeline
 
@@ -189,6 +189,13 @@ SCENES = {
     ),
     "paused": scene(paused(playing(find("plank"))), quiet=True, troubles=TROUBLES),
     "finished": scene(replace(playing(_last()), status=Status.FINISHED, index=len(TIMELINE.intervals))),
+    "finished, with a past": replace(
+        scene(
+            replace(playing(_last()), status=Status.FINISHED, index=len(TIMELINE.intervals)),
+            last=Last(date(2025, 5, 1), Tally(10, 0, 2, 390_000)),
+        ),
+        weeks_min=(0, 24, 51, 0, 33, 48, 62, 40, 0, 55, 71, 38),
+    ),
     "stopped": scene(replace(playing(find("plank")), status=Status.FINISHED, stopped=True)),
     "offer": scene(place=Where.OFFER, offer=Offer(Entry("strength", TIMELINE), find("side plank right").index)),
 }

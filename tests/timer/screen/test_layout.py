@@ -13,7 +13,7 @@ from timer.expand import expand
 from timer.routine.model import CueSettings
 from timer.scene import Action, Scene
 from timer.screen.draw import measure
-from timer.screen.items import Box, Fill, Glyph, Item, Person, Text
+from timer.screen.items import Box, Fill, Glyph, Item, Person, Strip, Text
 from timer.screen.layout import backdrop, choice_at, lay_out
 from timer.screen.typeset import ELLIPSIS, Typesetter, line_px
 from timer.theme import DEFAULT
@@ -108,13 +108,26 @@ def test_every_text_stands_out_from_its_ground(name: str, typesetter: Typesetter
         ("menu, short", ["2 of 2", "tabata.yaml:7:5: unknown key 'round' in a circuit", "(and 1 more)"]),
         ("idle, with faults and trouble", ["tabata.yaml:7:5: unknown key", "(and 1 more)", "buzzer on GPIO18"]),
         ("idle, with no routine", ["There is no routine yet"]),
-        ("ready", ["READY", "about 86 min", "Squat jump", "4 × 20 s", "You need: pull-up bar.", "Keep breathing."]),
+        (
+            "ready",
+            ["READY · 1 of 2", "about 86 min", "Squat jump", "4 × 20 s", "You need: pull-up bar.", "Keep breathing."],
+        ),
         ("prepare", ["GET READY", "Next: March on the spot, 1 min", "Warm-up"]),
-        ("work", ["WORK", "Plank", "Round 1 of 3", "Knees down if you shake.", "Next: rest 15 s, then push-up"]),
+        (
+            "work",
+            [
+                "WORK",
+                "Plank",
+                "about 80 min left, until 20:00",
+                "Round 1 of 3",
+                "Knees down if you shake.",
+                "Next: rest 15 s, then push-up",
+            ],
+        ),
         ("work, with a call", ["Hips level", "Muted"]),
         ("work, of several minutes", ["Side plank, right side", "Set 1 of 2"]),
         ("work, paced", ["10 reps, one every 3 s"]),
-        ("work, the last", ["Next: the end"]),
+        ("work, the last", ["Next: the end", "0:02 left, until 18:42"]),
         ("switch", ["SWITCH SIDES", "Next: Side plank, right side, 1:15"]),
         ("rest", ["REST", "Next: Lunge, 12 reps, 2 × 8 kg"]),
         ("reps", ["reps · 0:23", "2 × 8 kg", "Press | Done | Hold | Pause"]),
@@ -127,6 +140,7 @@ def test_every_text_stands_out_from_its_ground(name: str, typesetter: Typesetter
         ("lead-in", ["GO AGAIN IN", "Plank"]),
         ("paused", ["PAUSED", "Quiet hours", "buzzer on GPIO18", "Press | Resume | Twice | Back | Hold | Stop"]),
         ("finished", ["DONE", "of work", "11 of 47 done", "1 early", "0 skipped", "Leave"]),
+        ("finished, with a past", ["1:10 more work than last time, 2 days ago", "38 min this week", "weeks: 71"]),
         ("stopped", ["STOPPED"]),
         ("offer", ["NOT FINISHED", "Stopped at: 1:15 side plank, right side. About 7", "Let it go"]),
     ],
@@ -193,6 +207,30 @@ def test_without_a_trusted_clock_no_time_of_day_is_shown(typesetter: Typesetter)
     items = lay_out(SCENES["idle"], NOW_MS, (800, 480), DEFAULT, None, typesetter)
     assert figure(items) == []
     assert "last done" not in all_text(items)
+
+
+def test_without_a_trusted_clock_the_end_is_told_by_what_is_left_alone(typesetter: Typesetter) -> None:
+    said = all_text(lay_out(SCENES["work"], NOW_MS, (800, 480), DEFAULT, None, typesetter))
+    assert "about 80 min left |" in said
+    assert "until" not in said
+
+
+@every_size
+def test_the_columns_of_the_weeks_are_as_high_as_the_weeks_were_long(
+    size: tuple[int, int], typesetter: Typesetter
+) -> None:
+    weeks_min = (0, 20, 40, 80, 60)
+    shown = replace(SCENES["finished, with a past"], weeks_min=weeks_min)
+    columns = [item for item in laid_out(shown, size, typesetter) if isinstance(item, Strip)][:-1]
+    heights = [column.box.height for column in columns]
+    assert heights == [heights[2] * minutes // 80 for minutes in weeks_min if minutes]
+    assert len({column.box.bottom for column in columns}) == 1
+    assert [column.pieces[0][1] == DEFAULT.done for column in columns] == [False] * 3 + [True]
+
+
+def test_the_first_week_alone_makes_no_chart(typesetter: Typesetter) -> None:
+    shown = replace(SCENES["finished"], weeks_min=(0, 0, 38))
+    assert "this week" not in all_text(laid_out(shown, (800, 480), typesetter))
 
 
 def test_a_call_gives_way_to_the_note_after_eight_seconds(typesetter: Typesetter) -> None:

@@ -1,10 +1,11 @@
 """The rows of the terminal view, at every size."""
 
 import pytest
+from rich.style import Style
 from rich.text import Text
 
 from tests.timer.screen.boards import BOARD, BOARDS
-from tests.timer.screen.scenes import NOW_MS, SCENES, UNDER_WAY, WALL
+from tests.timer.screen.scenes import MENU, NOW_MS, SCENES, UNDER_WAY, WALL, menu
 from timer.screen.blocks import block_rows, block_width, largest_scale
 from timer.screen.page import page
 from timer.screen.rows import terminal_rows
@@ -74,6 +75,37 @@ def test_a_list_too_long_for_the_terminal_loses_its_end_first() -> None:
     shown = plain("ready", (80, 16))
     assert "March on the spot" in shown
     assert "Calf stretch" not in shown
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("chosen", range(12))
+def test_the_chosen_routine_is_always_seen_and_on_its_own_ground(chosen: int, size: tuple[int, int]) -> None:
+    written = terminal_rows(page(menu(chosen), NOW_MS, WALL), size, DEFAULT, BOARD)
+    marked = [row.plain for row in written if any(span.style == Style(reverse=True, bold=True) for span in row.spans)]
+    assert len(marked) == 1
+    assert MENU[chosen].timeline.routine.name[:10] in marked[0]
+
+
+def test_a_wide_menu_draws_the_shape_of_each_routine() -> None:
+    (tabata,) = [row for row in rows("menu, short", (80, 24)) if row.plain.startswith("   Tabata")]
+    colours = [str(span.style) for span in tabata.spans if tabata.plain[span.start : span.end] == "▬"]
+    assert len(colours) == 20
+    assert colours[0] == "#f0e442"  # get ready
+    assert {"#e69f00", "#56b4e9"} <= set(colours)
+
+
+def test_a_broken_file_is_marked_in_the_menu_with_its_first_fault() -> None:
+    assert "! tabata.yaml:7:5: unknown key 'round'" in plain("menu, short")
+
+
+def test_the_summary_draws_the_weeks_as_columns() -> None:
+    written = plain("finished, with a past").splitlines()
+    (below,) = [number for number, row in enumerate(written) if "38 min this week" in row]
+    assert written[below - 3 : below] == [
+        "       ▂▂       ▁▁ ▅▅       ▃▃ ██   ",
+        "    ▁▁ ██    ▄▄ ██ ██ ▆▆    ██ ██ ▅▅",
+        "    ██ ██    ██ ██ ██ ██    ██ ██ ██",
+    ]
 
 
 def test_work_fills_its_row_with_colour_and_rest_does_not() -> None:
