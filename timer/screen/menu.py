@@ -14,6 +14,7 @@ from timer.timeline import Timeline
 TITLE = "Choose a routine"
 ROW, TALL_ROW = 0.152, 0.17  # height of a row, in parts of the screen's height; on a tall screen of its width
 ASIDE = 0.27  # of a row's width, for length and shape
+SMALL = Style(largest=0.53, most_lines=2, rise=TOP, shrink_to=1.0)
 THUMB = 0.012  # width of the mark that tells where in the list one is, in parts of the screen's shorter side
 
 
@@ -113,7 +114,7 @@ def _row(sheet: Sheet, choice: Choice, box: Box, theme: Theme, colours: Palette)
     if choice.broken is not None:
         _fault(sheet, choice.broken, below, colours)
     else:
-        sheet.text(below, about, Style(largest=0.78, most_lines=2, rise=TOP), colours.faint, colours.ground)
+        sheet.text(below, about, SMALL, colours.faint, colours.ground)
 
 
 def _shape(sheet: Sheet, timeline: Timeline, box: Box, theme: Theme, colours: Palette) -> None:
@@ -126,12 +127,11 @@ def _shape(sheet: Sheet, timeline: Timeline, box: Box, theme: Theme, colours: Pa
 
 
 def _fault(sheet: Sheet, broken: BrokenFile, area: Box, colours: Palette) -> None:
-    side_px = round(0.72 * area.height)
-    y = area.y + (area.height - side_px) // 2
-    sheet.symbol(Box(area.x, y, side_px, side_px), Shape.WARNING, colours.ink, colours.ground)
+    side_px = round(0.6 * area.height)
+    sheet.symbol(Box(area.x, area.y, side_px, side_px), Shape.WARNING, colours.ink, colours.ground)
     x = area.x + side_px + side_px // 2
     room = Box(x, area.y, area.right - x, area.height)
-    sheet.text(room, words.first_fault((broken,)), Style(largest=0.78, most_lines=2), colours.ink, colours.ground)
+    sheet.text(room, words.first_fault((broken,)), SMALL, colours.ink, colours.ground)
 
 
 def _thumb(sheet: Sheet, scene: Scene) -> None:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from timer.screen.draw import font, measure
 from timer.screen.items import Face
 from timer.screen.typeset import Setting, Typesetter
 
@@ -69,3 +70,17 @@ def test_an_answer_is_remembered() -> None:
     asked = len(measured)
     assert typesetter.fit("plank", Face.TEXT, (100, 50), 20) is first
     assert len(measured) == asked
+
+
+LETTERS = "".join(map(chr, (*range(0x20, 0x7F), *range(0xA1, 0x180)))) + "ȘșȚț–—…×·“”„’€"  # Latin, all of Europe's
+
+
+@pytest.mark.parametrize("face", Face)
+def test_a_typeface_has_the_letters_of_european_languages(face: Face) -> None:
+    metrics = font(face, 40).metrics(LETTERS)
+    assert [letter for letter, known in zip(LETTERS, metrics, strict=True) if known is None] == []
+
+
+@pytest.mark.parametrize("face", Face)
+def test_digits_are_all_as_wide(face: Face) -> None:
+    assert len({measure(face, 200, digit) for digit in "0123456789"}) == 1
