@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 
 from timer.gestures import Gesture
 from timer.orders import Order
@@ -40,17 +39,10 @@ class Screen:
 
 
 @dataclass(frozen=True, slots=True)
-class LastDone:
-    """When each routine was last done, by its name in the library."""
-
-    dates: Mapping[str, date]
-
-
-@dataclass(frozen=True, slots=True)
 class Kept:
     """What the history tells. Posted at the start, and after each workout."""
 
-    last: Mapping[str, Last]  # each routine as it was last done, by its name in the library
+    lasts: Mapping[str, Last]  # each routine as it was last done, by its name in the library
     weeks_min: tuple[int, ...]  # minutes of training in each of the last weeks, up to 12; this one is the last
 
 
@@ -68,4 +60,4 @@ class Start:
     entry: Entry
 
 
-Message = Gesture | Order | Menu | Troubles | Quiet | Screen | LastDone | Kept | Offer | Choose | Start
+Message = Gesture | Order | Menu | Troubles | Quiet | Screen | Kept | Offer | Choose | Start

@@ -4,8 +4,8 @@ import threading
 from collections.abc import Callable
 from datetime import datetime
 
-from timer import config
 from timer.messages import Quiet
+from timer.theme import Hours
 
 MINUTE_S = 60
 
@@ -18,9 +18,7 @@ def seconds_to_next_minute(now: datetime) -> float:
 class QuietHours:
     """Looks at the clock once a minute, on a thread of its own."""
 
-    def __init__(
-        self, hours: config.Quiet, local: Callable[[], datetime | None], post: Callable[[Quiet], None]
-    ) -> None:
+    def __init__(self, hours: Hours, local: Callable[[], datetime | None], post: Callable[[Quiet], None]) -> None:
         """Args.
 
         local: Gives the time of day; None while it can't be trusted, and then nothing is quiet.

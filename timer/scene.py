@@ -103,7 +103,7 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Last:
-    """A routine as it was last done, before the workout that is shown."""
+    """How a routine was done the last time."""
 
     day: date | None  # None if the clock could not be trusted
     tally: Tally
@@ -125,9 +125,9 @@ class Scene:
     muted: bool = False
     quiet: bool = False  # quiet hours
     volume: int = 80  # of the loudspeaker, 0-100
-    last_done: Mapping[str, date] = field(default_factory=dict)  # by the routine's name in the library
+    lasts: Mapping[str, Last] = field(default_factory=dict)  # by the routine's name in the library
     tally: Tally = Tally()
-    last: Last | None = None  # the same routine, to compare with
+    last: Last | None = None  # of the same routine, before this time
     weeks_min: tuple[int, ...] = ()  # minutes of training in each of the last weeks; this one is the last
     menu_until_ms: int = 0  # somebody is choosing until then
     down_ms: int | None = None  # since when the start button is down; None: it is up

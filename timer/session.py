@@ -1,16 +1,15 @@
 """The session: everything around a workout that a person meets, and the one table that gives a press its meaning."""
 
 from collections import Counter
-from collections.abc import Mapping
 from dataclasses import replace
 
 from timer.cues import Cue, CueKind
 from timer.gestures import HOLD_MS, STARTS, Gesture, Touch
-from timer.messages import Choose, Kept, LastDone, Menu, Message, Quiet, Screen, Start, Troubles
+from timer.messages import Choose, Kept, Menu, Message, Quiet, Screen, Start, Troubles
 from timer.orders import Order
 from timer.player import Player
 from timer.presses import COMMANDS, COUNTING, NONE, SECOND_COMMANDS, TABLE
-from timer.scene import Action, Entry, Last, Offer, Past, Presses, Scene, Tally, Where, where
+from timer.scene import Action, Entry, Offer, Past, Presses, Scene, Tally, Where, where
 from timer.state import Change, Command, Outcome, State, Status, Transition
 from timer.timeline import End, Phase
 
@@ -82,7 +81,6 @@ class Session:
         self._counted: dict[int, str | None] = {}  # of the tally, by the interval's index
         self._counts: Counter[str | None] = Counter()
         self._happened: list[Transition] = []
-        self._last: Mapping[str, Last] = {}  # each routine as it was last done
         self._refresh()
 
     def next_ms(self) -> int | None:
@@ -118,11 +116,8 @@ class Session:
                     self._signal(CueKind.ERROR, at_ms)
             case Quiet():
                 self.scene = replace(self.scene, quiet=message.on)
-            case LastDone():
-                self.scene = replace(self.scene, last_done=message.dates)
             case Kept():
-                self._last = message.last
-                self.scene = replace(self.scene, weeks_min=message.weeks_min)
+                self.scene = replace(self.scene, lasts=message.lasts, weeks_min=message.weeks_min)
             case Offer() if self._player is None:
                 self.scene = replace(self.scene, offer=message)
             case Choose():
@@ -286,7 +281,7 @@ class Session:
         self._timed_out_ms = None
         self._counted.clear()
         self._counts.clear()
-        self.scene = replace(self.scene, offer=None, tally=Tally(), last=self._last.get(entry.name))
+        self.scene = replace(self.scene, offer=None, tally=Tally(), last=self.scene.lasts.get(entry.name))
 
     def _begin(self, entry: Entry, first: int | None, at_ms: int) -> None:
         names = [known.name for known in self.scene.menu]

@@ -15,7 +15,7 @@ from hardware.simulator import ACTIVE_HZ
 from timer import app
 from timer.app import CRASHED, Look, Wish, play
 from timer.cli import main
-from timer.config import Config, Quiet
+from timer.config import Config
 from timer.cues import CueKind
 from timer.desk import Desk
 from timer.expand import expand
@@ -25,6 +25,7 @@ from timer.routine.catalogue import Catalogue
 from timer.routine.loader import load
 from timer.scene import Entry
 from timer.state import Status
+from timer.theme import Hours
 from timer.theme import PATTERNS
 from timer.wallclock import WallClock
 
@@ -105,12 +106,12 @@ def test_a_routine_plays_to_its_end_with_every_edge_as_planned():
 
 
 def test_virtual_time_knows_no_quiet_hours():
-    config = Config(quiet=Quiet(0, 24 * 60))
+    config = Config(quiet=Hours(0, 24 * 60))
     assert any(line["device"] == "buzzer" for line in traced({"config": config})[1])
 
 
 def test_in_quiet_hours_the_lights_play_without_the_buzzer():
-    config = Config(quiet=Quiet(0, 24 * 60))
+    config = Config(quiet=Hours(0, 24 * 60))
     devices = {line["device"] for line in traced({"config": config, "speed": 200.0})[1]}
     assert devices == {"rgb", "bar"}
 

@@ -2,11 +2,11 @@
 
 from datetime import datetime
 
-from timer import config
 from timer.messages import Quiet
 from timer.quiethours import QuietHours
+from timer.theme import Hours
 
-NIGHT = config.Quiet(22 * 60, 7 * 60)
+NIGHT = Hours(22 * 60, 7 * 60)
 
 
 def looks(*times):

@@ -26,7 +26,7 @@ from tests.fakes import (
 from timer.cues import CueKind
 from timer.expand import expand
 from timer.gestures import Gesture, Touch
-from timer.messages import Choose, Kept, LastDone, Menu, Message, Quiet, Screen, Start, Troubles
+from timer.messages import Choose, Kept, Menu, Message, Quiet, Screen, Start, Troubles
 from timer.orders import Order
 from timer.routine.model import Amrap, CueSettings, ForTime, Step
 from timer.scene import BrokenFile, Entry, Last, Offer, Past, Tally, Where
@@ -35,6 +35,7 @@ from timer.state import Change, Outcome, Status
 
 A, B = hold("a", 40), hold("b", 20)
 ONE, TWO, THREE = entry("one", A, rest(20), B), entry("two", B), entry("three", A)
+LAST = Last(date(2024, 5, 1), Tally(2, 0, 0, 60_000))
 HALF_AN_HOUR_MS = 30 * 60_000
 
 
@@ -460,7 +461,8 @@ def test_volume_stays_between_nothing_and_all() -> None:
     [
         pytest.param(Troubles(("buzzer on GPIO18: busy",)), "troubles", ("buzzer on GPIO18: busy",), id="troubles"),
         pytest.param(Quiet(True), "quiet", True, id="quiet hours"),
-        pytest.param(LastDone({"one": date(2024, 5, 1)}), "last_done", {"one": date(2024, 5, 1)}, id="last done"),
+        pytest.param(Kept({"one": LAST}, (30, 0)), "lasts", {"one": LAST}, id="last times"),
+        pytest.param(Kept({"one": LAST}, (30, 0)), "weeks_min", (30, 0), id="weeks"),
     ],
 )
 def test_a_message_shows_and_disturbs_nothing(message: Message, field: str, expected: object) -> None:

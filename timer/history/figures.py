@@ -1,5 +1,6 @@
 """Figures: what the history comes to, by weeks and by exercises. Pure."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -10,6 +11,7 @@ from timer.state import Outcome
 from timer.timeline import End, Phase
 from timer.wallclock import local
 
+MINUTE_MS = 60_000
 WEEKS = 12
 OFTEN = 2  # workouts in a week: what keeps a person strong, and no streak that punishes a rest day
 HELD = {Outcome.DONE.value, Outcome.EARLY.value, Outcome.CAPPED.value}
@@ -51,6 +53,19 @@ def weeks(workouts: Sequence[Workout], today: date | None) -> tuple[Week, ...]:
         return ()
     mondays = [_monday(last) - timedelta(weeks=back) for back in reversed(range(WEEKS))]
     return tuple(_week(monday, [workout for found, workout in dated if _monday(found) == monday]) for monday in mondays)
+
+
+def weeks_min(lengths: Iterable[tuple[int, int]], today: date) -> tuple[int, ...]:
+    """Give the minutes of training in each of the last twelve weeks, this one last.
+
+    Args:
+        lengths: Of workouts: when each began, in milliseconds since 1970, and its length.
+    """
+    weeks_ms = Counter[date]()
+    for started_ms, active_ms in lengths:
+        weeks_ms[_monday(local(started_ms).date())] += active_ms
+    this = _monday(today)
+    return tuple(round(weeks_ms[this - timedelta(weeks=back)] / MINUTE_MS) for back in reversed(range(WEEKS)))
 
 
 def _monday(some_day: date) -> date:

@@ -7,17 +7,19 @@ from collections.abc import Callable
 from pathlib import Path
 from queue import Empty, SimpleQueue
 
+from timer.history.figures import WEEKS, weeks_min
 from timer.history.file import DamagedError, HistoryError, set_aside
 from timer.history.resuming import is_recent, offer_of
 from timer.history.rows import Ending, LetGo, Record
 from timer.history.store import Store
-from timer.messages import LastDone
+from timer.messages import Kept
 from timer.routine.catalogue import Catalogue
 from timer.scene import Offer
-from timer.wallclock import Moment
+from timer.wallclock import Moment, local
 
 log = logging.getLogger(__name__)
 
+WEEK_MS = 7 * 24 * 3_600_000
 RETRY_S = 5.0  # while the file can't be written
 CLOSE_S = 3.0  # how long the end of the program waits for the disk; at 5 s the app ends it
 MOST_WAITING = 20_000  # records, of some twenty workouts: more are not kept in memory
@@ -31,7 +33,7 @@ class Keeper:
         path: Path,
         catalogue: Catalogue | None,
         now: Callable[[], Moment],
-        post: Callable[[Offer | LastDone], None],
+        post: Callable[[Offer | Kept], None],
         on_trouble: Callable[[], None],
     ) -> None:
         """Args.
@@ -148,11 +150,11 @@ class Keeper:
             store.write(record)
             self._waiting.popleft()
             if isinstance(record, Record) and record.ending is not Ending.UNFINISHED:
-                self._post(LastDone(store.last_done()))
+                self._post(self._kept(store))
 
     def _greet(self, store: Store) -> None:
         """Tell the session what the last run left: when what was done, and a workout to take up again."""
-        self._post(LastDone(store.last_done()))
+        self._post(self._kept(store))
         unfinished = store.unfinished() if self._catalogue else None
         if unfinished and self._catalogue:
             recent = is_recent(unfinished, self._now())
@@ -162,6 +164,14 @@ class Keeper:
             else:
                 store.settle()
         self._greeted = True
+
+    def _kept(self, store: Store) -> Kept:
+        """Read what the screen tells of the history; no weeks while nobody knows what day it is."""
+        now = self._now()
+        if not now.trusted:
+            return Kept(store.lasts(), ())
+        since_ms = now.unix_ms - (WEEKS + 1) * WEEK_MS
+        return Kept(store.lasts(), weeks_min(store.lengths(since_ms), local(now.unix_ms).date()))
 
     def _close_store(self) -> None:
         store, self._store = self._store, None

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from timer.history.figures import Week, often
+from timer.history.figures import MINUTE_MS, Week, often
 from timer.svg import Svg
 
 WIDTH_PX, HEIGHT_PX = 760, 360
@@ -10,7 +10,6 @@ LEFT_PX, RIGHT_PX, TOP_PX, BOTTOM_PX = 56, 20, 72, 52  # margins around the bars
 BAR = 0.62  # of a week's room
 INK, FAINT, GRID = (34, 34, 34), (102, 102, 102), (221, 221, 221)
 BLUE = (0, 114, 178)  # told apart in any colour vision
-MINUTE_MS = 60_000
 STEPS = (5, 10, 15, 30, 60, 120, 300, 600, 1_200)  # minutes between lines
 MOST_LINES = 6
 

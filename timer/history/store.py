@@ -5,7 +5,6 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import astuple, fields
-from datetime import date
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -13,6 +12,7 @@ from typing import Self
 from timer.history.file import errors_told, lock, open_to_write
 from timer.history.rows import Ending, IntervalRow, LetGo, Record, SessionRow, Unfinished
 from timer.history.totals import Totals, totals
+from timer.scene import Last, Tally
 from timer.state import Outcome
 from timer.timeline import Phase
 from timer.wallclock import Moment, local
@@ -180,13 +180,30 @@ class Store:
             session, index, at_ms, trusted = at
             return Unfinished(SessionRow(*found[1:]), index, Moment(at_ms, bool(trusted)), self._intervals(session))
 
-    def last_done(self) -> dict[str, date]:
-        """Give the day on which each routine was last done, by its name in the library; where the clock was right."""
+    def lasts(self) -> dict[str, Last]:
+        """Give each routine as it was last done, by its name in the library; its day where the clock was right."""
         with errors_told(self._path):
             found = self._connection.execute(
-                "SELECT routine, max(ended_ms) FROM session WHERE outcome = 'done' AND synchronised GROUP BY routine"
+                "SELECT routine, synchronised, ended_ms, done, early, skipped, work_ms FROM session"
+                " WHERE id IN (SELECT max(id) FROM session WHERE outcome = 'done' GROUP BY routine)"
             )
-            return {routine: local(ended_ms).date() for routine, ended_ms in found}
+            return {
+                routine: Last(local(ended_ms).date() if synchronised else None, Tally(*tally))
+                for routine, synchronised, ended_ms, *tally in found
+            }
+
+    def lengths(self, since_ms: int) -> tuple[tuple[int, int], ...]:
+        """Give when each workout since then began, and how long all that was played in it; where the clock was right.
+
+        Workouts in which no work was done are left out.
+        """
+        with errors_told(self._path):
+            found = self._connection.execute(
+                "SELECT session.started_ms, sum(actual_ms) FROM session JOIN interval ON interval.session = session.id"
+                " WHERE session.synchronised AND work_ms AND session.started_ms >= ? GROUP BY session.id",
+                (since_ms,),
+            )
+            return tuple((started_ms, active_ms) for started_ms, active_ms in found)
 
 
 def interval_row(values: Iterable[object]) -> IntervalRow:

@@ -63,9 +63,9 @@ def day(wall: datetime) -> str:
 def choice_facts(scene: Scene, entry: Entry, wall: datetime | None) -> Iterator[str]:
     """Say how long the chosen routine is, when it was last done, and which of the menu it is."""
     yield words.total(entry.timeline)
-    done = scene.last_done.get(entry.name)
-    if done is not None and wall is not None:
-        yield f"last done {words.days_ago(done, wall.date())}"
+    last = scene.lasts.get(entry.name)
+    if last and last.day and wall:
+        yield f"last done {words.days_ago(last.day, wall.date())}"
     if len(scene.menu) > 1:
         yield f"{scene.chosen + 1} of {len(scene.menu)}"
 

@@ -10,7 +10,7 @@ from timer.history.keeper import Keeper
 from timer.history.recorder import Recorder
 from timer.history.rows import IntervalRow
 from timer.history.store import INTERVAL, interval_row
-from timer.messages import LastDone
+from timer.messages import Kept
 from timer.routine.catalogue import Catalogue
 from timer.routine.loader import load
 from timer.scene import Entry, Offer
@@ -51,7 +51,7 @@ class Run(Person):
     ) -> None:
         self.began_ms = began_ms
         self.trusted = trusted
-        self.posted: list[Offer | LastDone] = []
+        self.posted: list[Offer | Kept] = []
         self.keeper = Keeper(path, Catalogue() if offers else None, self.wall, self.posted.append, lambda: None)
         self.recorder = Recorder(self.wall, self.keeper.put)
         self.now_ms = now_ms

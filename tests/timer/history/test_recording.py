@@ -1,11 +1,13 @@
 """What the history holds of a workout: every interval, planned beside done, as the person met it."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from tests.timer.history.runs import NOON_MS, Run, intervals, read, sessions, times
 from timer.messages import Menu, Start
+from timer.scene import Last
 
 BLOCKS = """\
 name: Blocks
@@ -16,6 +18,7 @@ steps:
   - for_time: {rounds: 2, exercises: [{lunge: 10 reps}]}
 """
 HALF_AN_HOUR_MS = 30 * 60_000
+DAY_MS = 24 * 3_600_000
 
 
 @pytest.fixture
@@ -142,18 +145,42 @@ def test_a_pause_that_nobody_ends_is_partial(path):
 
 def test_the_idle_view_learns_when_a_routine_was_last_done(path):
     run = Run(path)
-    assert run.scene.last_done == {}
+    assert run.scene.lasts == {}
     run.do("press 0, press 1000, press 150000")
     run.wait(200_000)
-    assert [f"{day:%Y-%m-%d}" for day in run.scene.last_done.values()] == ["2025-05-03"]
+    assert run.scene.lasts == {"short": Last(date(2025, 5, 3), run.scene.tally)}
     run.crash()
-    assert list(Run(path).scene.last_done) == ["short"]
+    assert Run(path).scene.lasts == run.scene.lasts
+
+
+def test_the_summary_compares_with_the_time_before_and_counts_this_one_in_the_week(path):
+    run = Run(path)
+    run.do("press 0, press 1000, press 150000")
+    run.wait(200_000)
+    first = (run.scene.last, run.scene.weeks_min, run.scene.tally)
+    run.do("press 200000, press 201000, press 202000, press 340000")
+    run.wait(400_000)
+    assert first[:2] == (None, (*[0] * 11, 3))
+    assert run.scene.last == Last(date(2025, 5, 3), first[2])
+    assert run.scene.weeks_min == (*[0] * 11, 6)
+
+
+def test_weeks_go_by(path):
+    run = Run(path)
+    run.do("press 0, press 1000, press 150000")
+    run.wait(200_000)
+    weeks = []
+    for back in (0, 1, 11, 12):
+        run.crash()
+        run = Run(path, began_ms=NOON_MS + back * 7 * DAY_MS)
+        weeks.append(run.scene.weeks_min)
+    assert weeks == [(*[0] * 11, 3), (*[0] * 10, 3, 0), (3, *[0] * 11), (0,) * 12]
 
 
 def test_a_partial_workout_is_not_done(path):
     run = Run(path)
     run.do("press 0, press 1000, press 31000, hold 41000")
-    assert run.scene.last_done == {}
+    assert run.scene.lasts == {}
 
 
 # The clock
@@ -164,7 +191,7 @@ def test_a_clock_that_is_not_synchronised_is_marked(path):
     run.do("press 0, press 1000, press 150000")
     run.wait(200_000)
     assert times(path) == [(1_100, 180_000, False)]
-    assert run.scene.last_done == {}
+    assert (run.scene.lasts["short"].day, run.scene.weeks_min) == (None, ())
 
 
 def test_once_the_network_sets_the_clock_what_was_dated_before_is_set_right(path):

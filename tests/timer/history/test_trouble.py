@@ -303,7 +303,7 @@ def test_a_migration_that_fails_leaves_the_file_as_it_was(path):
         schema.migrate(connection, (*schema.STEPS, step))
     connection.close()
     with Store(path) as store:
-        assert list(store.last_done()) == ["short"]
+        assert list(store.lasts()) == ["short"]
         assert "mood" not in [row[1] for row in store._connection.execute("PRAGMA table_info(session)")]
 
 

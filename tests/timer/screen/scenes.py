@@ -137,7 +137,7 @@ def scene(player: State | None = None, place: Where | None = None, **more: Any) 
         player=player,
         menu=(Entry("strength", TIMELINE), Entry("other", TIMELINE)),
         tally=Tally(11, 1, 0, 460_000),
-        last_done={"strength": date(2025, 5, 1)},
+        lasts={"strength": Last(date(2025, 5, 1), Tally(10))},
         **more,
     )
 
