@@ -25,8 +25,7 @@ from timer.routine.catalogue import Catalogue
 from timer.routine.loader import load
 from timer.scene import Entry
 from timer.state import Status
-from timer.theme import Hours
-from timer.theme import PATTERNS
+from timer.theme import PATTERNS, Hours
 from timer.wallclock import WallClock
 
 ROUTINE = "name: Short\nprepare: 4s\nsteps: [{plank: 3 x 5s rest 5s}]\n"

@@ -134,5 +134,5 @@ def test_the_installed_configuration_names_every_key_and_its_examples_count_once
     loaded = load_config(text, "config.yaml")
     assert loaded.faults.all == ()
     assert loaded.config.routine == "first-timer"
-    assert loaded.config.quiet == Quiet(22 * 60, 7 * 60)
+    assert loaded.config.quiet == Hours(22 * 60, 7 * 60)
     assert set(re.findall(r"^ *([a-z_]+):", text, re.MULTILINE)) == CONFIG.keys() | MENU.keys()

@@ -15,7 +15,7 @@ from timer.desk import Desk
 from timer.library import Library
 from timer.scene import Scene
 from timer.state import Status
-from timer.theme import THEMES
+from timer.theme import THEMES, Wardrobe
 
 if TYPE_CHECKING:
     from timer.screen.window import Window
@@ -51,7 +51,7 @@ def _open_without_display(
 
     if terminal_is_there():
         with _logs_kept_back():
-            yield Look(Terminal(desk, desk, theme=THEMES[config.theme]), ends_itself=ends_itself)
+            yield Look(Terminal(desk, desk, wardrobe=_wardrobe(config)), ends_itself=ends_itself)
         _say_goodbye(desk.scene())
     elif simulated:
         yield _lines(ends_itself=ends_itself)
@@ -72,10 +72,15 @@ def _window(desk: Desk, config: Config, library: Library) -> "Window":
         desk,
         desk,
         figures=library.figures,
-        theme=THEMES[config.theme],
+        wardrobe=_wardrobe(config),
         turn=config.rotate,
         overscan=config.overscan,
     )
+
+
+
+def _wardrobe(config: Config) -> Wardrobe:
+    return Wardrobe(THEMES[config.theme], config.night)
 
 
 def _open_window(desk: Desk, config: Config, library: Library) -> "Window | None":

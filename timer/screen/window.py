@@ -266,10 +266,10 @@ class Window:
 
     def _choice(self, pos: tuple[int, int]) -> str | None:
         """Name the routine of the menu that is under the pointer."""
-        if self._screen is None:
+        if self._screen is None or self._canvas is None:
             return None
-        size = self._screen.surface.get_size()
-        return choice_at(self._view.scene(), self._view.now_ms(), size, pos, self._typesetter)
+        size, spot = self._screen.surface.get_size(), self._canvas.point(pos)
+        return choice_at(self._view.scene(), self._view.now_ms(), size, spot, self._typesetter)
 
     def _wheel(self, event: pygame.event.Event) -> None:
         """Turn the knob under the pointer: clockwise, while the wheel is turned away from the hand."""
