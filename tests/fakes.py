@@ -10,10 +10,10 @@ from timer.cues import CueKind
 from timer.expand import expand
 from timer.gestures import Gesture, Touch
 from timer.marked import Mark
-from timer.messages import Menu, Message
+from timer.messages import Choose, Menu, Message
 from timer.player import Player
 from timer.routine.model import Circuit, Emom, Exercise, Goal, Rest, Routine, Step, Target
-from timer.scene import Entry, Offer, Scene
+from timer.scene import LESSON, Entry, Offer, Scene
 from timer.session import Session
 from timer.state import Command, Mode, State, Status, Transition
 from timer.timeline import Interval, Phase, Timeline
@@ -246,6 +246,8 @@ class OversleepingClock:
 def stands(scene: Scene, now_ms: int) -> str:
     """Give where a person is: `idle one`, `ready two`, `running 1 at 15`, `paused 2 at 5, 15 left`, `finished`."""
     player = scene.player
+    if scene.lesson:
+        return f"lesson {scene.lesson.value}"
     if player is None:
         return f"{scene.where.value} {scene.entry.name if scene.entry else '-'}"
     if player.status is Status.READY:
@@ -312,11 +314,13 @@ class Person:
             self.tap(self.now_ms)
 
     def do(self, moves: str) -> None:
-        """Do what a text says, each at its instant: `press 0, hold 5000, offer 2` (an interval)."""
+        """Do what a text says, each at its instant: `press 0, hold 5000, offer 2` (an interval), `lesson 0`."""
         for move in moves.split(", ") if moves else ():
             word, number = move.split()
             if word == "offer":
                 self.tell(Offer(self.scene.menu[0], int(number)))
+            elif word == "lesson":
+                self.tell(Choose(LESSON))
             else:
                 self.wait(int(number))
                 self.make(word)

@@ -48,9 +48,12 @@ class Performer:
 
     def take(self, scene: Scene, happened: tuple[Transition, ...], at_ms: int) -> None:
         """Take what happened at one instant."""
+        taught = self._scene.lesson
         if scene is not self._scene:
             self._scene, self._steady = scene, self._steady_signal(scene)
             self._blink, self._blink_ms = blink_of(scene.player), scene.player.since_ms if scene.player else 0
+        if taught and scene.lesson is not taught:
+            self._stop()
         if any(step.change in REPLACING for step in happened):
             self._stop()
         cues = [(step.at_ms, step.cue) for step in happened if step.cue]

@@ -16,6 +16,7 @@ TABLE = {
     Where.WAITING: Presses(Action.GO_ON, NONE, Action.PAUSE),
     Where.PAUSED: Presses(Action.RESUME, Action.BACK, Action.STOP),
     Where.OFFER: Presses(Action.TAKE_UP, NONE, Action.LET_GO),
+    Where.LESSON: Presses(Action.NEXT_SIGNAL, NONE, Action.TO_IDLE),
     Where.FINISHED: Presses(Action.TO_IDLE, NONE, NONE),
 }
 # Rows in which a press ends or counts something, so that a second one is ignored for a while.

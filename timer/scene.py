@@ -5,8 +5,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 
+from timer.cues import CueKind
 from timer.state import Mode, State, Status
 from timer.timeline import End, Timeline
+
+LESSON = "Learn the signals"  # what the menu calls the lesson
 
 
 class Where(Enum):
@@ -22,6 +25,7 @@ class Where(Enum):
     WAITING = "waiting"
     PAUSED = "paused"
     OFFER = "offer"
+    LESSON = "lesson"
     FINISHED = "finished"
 
 
@@ -31,6 +35,8 @@ class Action(Enum):
     NOTHING = ""
     SHOW_ROUTINE = "Show routine"
     NEXT_ROUTINE = "Next routine"
+    LEARN = "Hear them"
+    NEXT_SIGNAL = "Next signal"
     START = "Start"
     TO_IDLE = "Leave"
     PAUSE = "Pause"
@@ -118,7 +124,8 @@ class Scene:
     presses: Presses = Presses(Action.NOTHING, Action.NOTHING, Action.NOTHING)
     player: State | None = None  # READY to FINISHED
     menu: tuple[Entry, ...] = ()
-    chosen: int = 0  # in the menu
+    chosen: int = 0  # in the menu; behind its last routine stands the lesson
+    lesson: CueKind | None = None  # the signal that is being learned
     offer: Offer | None = None
     broken: tuple[BrokenFile, ...] = ()
     troubles: tuple[str, ...] = ()  # with devices, in words
@@ -140,8 +147,8 @@ class Scene:
 
     @property
     def entry(self) -> Entry | None:
-        """The chosen routine; None in an empty menu."""
-        return self.menu[self.chosen] if self.menu else None
+        """The chosen routine; None in an empty menu, and if the lesson is chosen."""
+        return self.menu[self.chosen] if self.chosen < len(self.menu) else None
 
 
 PLAYING = {

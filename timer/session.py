@@ -9,7 +9,7 @@ from timer.messages import Choose, Kept, Menu, Message, Quiet, Screen, Start, Tr
 from timer.orders import Order
 from timer.player import Player
 from timer.presses import COMMANDS, COUNTING, NONE, SECOND_COMMANDS, TABLE
-from timer.scene import Action, Entry, Offer, Past, Presses, Scene, Tally, Where, where
+from timer.scene import LESSON, Action, Entry, Offer, Past, Presses, Scene, Tally, Where, where
 from timer.state import Change, Command, Outcome, State, Status, Transition
 from timer.timeline import End, Phase
 
@@ -20,6 +20,12 @@ NOBODY_MS = 30 * 60_000
 MENU_MS = 10_000  # how long the menu stays after something was chosen
 VOLUME_STEP = 10
 
+# The lesson, in the order in which one meets the signals; the number in beeps is heard where there is no screen.
+TAUGHT = (
+    *(CueKind.COUNTDOWN, CueKind.WORK, CueKind.HALFWAY, CueKind.LAST_TEN, CueKind.REST, CueKind.SWITCH, CueKind.ROUND),
+    *(CueKind.REP, CueKind.AT, CueKind.WAIT, CueKind.PAUSE, CueKind.RESUME, CueKind.FINISH),
+    *(CueKind.PRESS, CueKind.ERROR),
+)
 CLOCKED = frozenset({End.AMRAP, End.EMOM})  # presses count in them, and end nothing
 
 Happened = tuple[Transition, ...]
@@ -166,7 +172,7 @@ class Session:
         return self._has_next and TABLE[before].second is not Action.NOTHING
 
     def _second(self, action: Action, at_ms: int) -> None:
-        if action is Action.NEXT_ROUTINE:
+        if action is Action.NEXT_ROUTINE and not self.scene.lesson:
             self._command(Command.STOP, at_ms)  # the first press may have started a routine
             self._choose(1, at_ms)
         for command in SECOND_COMMANDS.get(action, ()):
@@ -187,8 +193,12 @@ class Session:
                 self._take_up(self.scene.offer, at_ms)
             case Action.LET_GO:
                 self.scene = replace(self.scene, offer=None)
+            case Action.LEARN:
+                self._teach(0, at_ms)
+            case Action.NEXT_SIGNAL:
+                self._teach(1, at_ms)
             case Action.TO_IDLE:
-                if self.scene.where is Where.READY:
+                if self.scene.where in (Where.READY, Where.LESSON):
                     self._show_menu(at_ms)
                 self._to_idle()
             case Action.NOTHING if self.scene.where is Where.IDLE:
@@ -220,6 +230,8 @@ class Session:
     def _step(self, command: Command, step: int, at_ms: int) -> None:
         if self.scene.where in (Where.IDLE, Where.READY):
             self._choose(step, at_ms)
+        elif self.scene.lesson:
+            self._teach(step, at_ms)
         else:
             self._command(command, at_ms)
 
@@ -247,7 +259,8 @@ class Session:
         """Choose a neighbour in the menu; when ready, or just started, show it."""
         if not self.scene.menu or self._once:
             return
-        self.scene = replace(self.scene, chosen=(self.scene.chosen + step) % len(self.scene.menu))
+        count = len(self.scene.menu) + (self._screen and self._player is None)  # the lesson stands behind the routines
+        self.scene = replace(self.scene, chosen=(self.scene.chosen + step) % count)
         if self._player:
             self._show_chosen()
         else:
@@ -256,12 +269,22 @@ class Session:
 
     def _point(self, name: str, at_ms: int) -> None:
         """Choose by name, where the menu is shown."""
-        names = [entry.name for entry in self.scene.menu]
+        names = [*(entry.name for entry in self.scene.menu), LESSON]
         if self.scene.where is Where.IDLE and name in names:
             self._choose(names.index(name) - self.scene.chosen, at_ms)
 
     def _show_menu(self, at_ms: int) -> None:
         self.scene = replace(self.scene, menu_until_ms=at_ms + round(self._real(MENU_MS)))
+
+    def _teach(self, step: int, at_ms: int) -> None:
+        """Sound the signal that is so many further on, from the first; behind the last the lesson is over."""
+        before = self.scene.lesson
+        index = TAUGHT.index(before) + step if before else 0
+        self.scene = replace(self.scene, lesson=TAUGHT[index] if 0 <= index < len(TAUGHT) else None)
+        if self.scene.lesson:
+            self._signal(self.scene.lesson, at_ms)
+        else:
+            self._show_menu(at_ms)
 
     def _tell_number(self, at_ms: int) -> None:
         """Tell which routine is chosen, where nobody can read it."""
@@ -281,7 +304,7 @@ class Session:
         self._timed_out_ms = None
         self._counted.clear()
         self._counts.clear()
-        self.scene = replace(self.scene, offer=None, tally=Tally(), last=self.scene.lasts.get(entry.name))
+        self.scene = replace(self.scene, offer=None, lesson=None, tally=Tally(), last=self.scene.lasts.get(entry.name))
 
     def _begin(self, entry: Entry, first: int | None, at_ms: int) -> None:
         names = [known.name for known in self.scene.menu]
@@ -302,7 +325,7 @@ class Session:
 
     def _to_idle(self) -> None:
         self._player = None
-        self.scene = replace(self.scene, over=self._once)
+        self.scene = replace(self.scene, over=self._once, lesson=None)
 
     # The player
 
@@ -368,6 +391,8 @@ class Session:
         place = where(player)
         if place is Where.IDLE and self.scene.offer:
             place = Where.OFFER
+        elif place is Where.IDLE and self.scene.lesson:
+            place = Where.LESSON
         status = player.status if player else Status.IDLE
         scene = replace(self.scene, status=status, where=place, presses=self._presses(place, player), player=player)
         self.scene = scene if scene != self.scene else self.scene
@@ -376,6 +401,8 @@ class Session:
         presses = TABLE[place]
         if place is Where.IDLE and not self.scene.menu:
             return Presses(NONE, NONE, NONE)
+        if place is Where.IDLE and self.scene.entry is None:
+            return Presses(Action.LEARN, NONE, NONE)
         if player and player.slot_done_ms is not None and place is Where.EMOM:
             return replace(presses, press=NONE)
         return replace(presses, second=NONE) if self._has_next else presses

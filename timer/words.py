@@ -6,6 +6,7 @@ Pure. What remains is rounded up (3, 2, 1, then the next interval, never 0); wha
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
+from timer.cues import CueKind
 from timer.routine.durations import format_ms
 from timer.routine.model import Exercise, Goal, Rest, Target
 from timer.scene import BrokenFile, Last, Tally
@@ -14,6 +15,24 @@ from timer.timeline import End, Interval, Phase, Place, Timeline
 
 PHASES = {Phase.PREPARE: "Get ready", Phase.WORK: "Work", Phase.REST: "Rest", Phase.SWITCH: "Switch sides"}
 SECTIONS = {"warm_up": "Warm-up", "cool_down": "Cool-down"}
+MEANINGS = {
+    CueKind.COUNTDOWN: "each of the last three seconds",
+    CueKind.WORK: "work begins",
+    CueKind.REST: "rest begins",
+    CueKind.SWITCH: "change sides",
+    CueKind.HALFWAY: "half of the work is done",
+    CueKind.LAST_TEN: "ten seconds of work are left",
+    CueKind.ROUND: "a new round; the sound of work follows",
+    CueKind.REP: "the next rep, at a pace",
+    CueKind.AT: "something the routine says, on the screen",
+    CueKind.WAIT: "over; press to go on",
+    CueKind.FINISH: "the routine is done",
+    CueKind.PAUSE: "paused",
+    CueKind.RESUME: "it goes on",
+    CueKind.PRESS: "the button went down",
+    CueKind.ERROR: "that can't be done now",
+    CueKind.NUMBER: "without a screen: the routine's number; a long beep is ten",
+}
 ABOUT_FROM_MS = 120_000  # estimates from here on are told in whole minutes
 
 

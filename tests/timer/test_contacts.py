@@ -246,6 +246,8 @@ DOES = {
     Action.GO_ON: lambda before, after: after.player.index == before.player.index + 1,
     Action.COUNT_ROUND: lambda before, after: after.player.rounds_done == before.player.rounds_done + 1,
     Action.TO_IDLE: lambda before, after: after.where is Where.IDLE,
+    Action.LEARN: lambda before, after: after.where is Where.LESSON,
+    Action.NEXT_SIGNAL: lambda before, after: after.lesson is not before.lesson,
 }
 
 

@@ -488,3 +488,16 @@ def test_the_finish_is_playing_until_its_last_flash() -> None:
     assert stage.performer.is_playing
     stage.play(end_ms)
     assert not stage.performer.is_playing
+
+
+def test_leaving_the_lesson_silences_the_signal_that_is_learned() -> None:
+    stage = Stage(hold("a", 40))
+    stage.person = Person(Session(5_000), entry("one", hold("a", 40)))
+    stage.person.do(f"lesson 0, {', '.join(f'press {1_000 * press}' for press in range(1, 11))}")
+    lesson = stage.person.scene.lesson
+    stage.performer.take(stage.person.scene, tuple(stage.person.happened), stage.person.now_ms)
+    playing = stage.performer.is_playing
+    stage.person.make("hold")
+    stage.performer.take(stage.person.scene, (), stage.person.now_ms)
+
+    assert (lesson, playing, stage.performer.is_playing) == (CueKind.WAIT, True, False)

@@ -219,6 +219,17 @@ ROWS = {
         "idle one",
         "running lead-in 2 at 0",
     ),
+    "lesson": Row(
+        Where.LESSON,
+        (A,),
+        "lesson 0, press 1000",
+        5_000,
+        "lesson countdown",
+        "lesson work",
+        "lesson work",
+        "idle -",
+        "lesson work",
+    ),
     "finished": Row(
         Where.FINISHED, (B,), "press 0, press 1000", 40_000, "finished", "idle one", "idle one", "finished", "idle one"
     ),
@@ -306,6 +317,7 @@ NEXT_BUTTON = {
     "paused": "paused 2 at 0",
     "paused rest": "paused 3 at 0",
     "offer": "offer one",
+    "lesson": "lesson work",
     "finished": "finished",
 }
 
@@ -321,7 +333,7 @@ def test_the_next_button_is_next_or_next_routine(name: str) -> None:
 @pytest.mark.parametrize(
     ("name", "expected"),
     [
-        ("idle", "idle two"),
+        ("idle", "idle -"),
         ("ready", "ready two"),
         ("work", "running lead-in 1 at 0"),
         ("rest", "running 2 at 0, 20 left"),
@@ -589,7 +601,11 @@ def does(action: Action, before: Scene, after: Scene) -> bool:
         case Action.START:
             return before.status is Status.READY and after.status is Status.RUNNING
         case Action.TO_IDLE:
-            return old is not None and new is None
+            return (old is not None and new is None) or (before.lesson is not None and after.lesson is None)
+        case Action.LEARN:
+            return before.lesson is None and after.lesson is not None
+        case Action.NEXT_SIGNAL:
+            return before.lesson is not None and after.lesson is not before.lesson
         case Action.PAUSE:
             return after.status is Status.PAUSED
         case Action.DONE:

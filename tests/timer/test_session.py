@@ -29,7 +29,7 @@ from timer.gestures import Gesture, Touch
 from timer.messages import Choose, Kept, Menu, Message, Quiet, Screen, Start, Troubles
 from timer.orders import Order
 from timer.routine.model import Amrap, CueSettings, ForTime, Step
-from timer.scene import BrokenFile, Entry, Last, Offer, Past, Tally, Where
+from timer.scene import LESSON, Action, BrokenFile, Entry, Last, Offer, Past, Tally, Where
 from timer.session import Session
 from timer.state import Change, Outcome, Status
 
@@ -118,6 +118,68 @@ def test_a_routine_that_is_pointed_at_is_chosen() -> None:
     assert someone.stands() == "idle three"
 
 
+def test_behind_the_last_routine_stands_the_lesson() -> None:
+    someone = person()
+    someone.tell(Order.CHOOSE_PREVIOUS)
+    lesson = (someone.scene.entry, someone.scene.presses.press)
+    someone.tell(Order.CHOOSE_NEXT)
+
+    assert lesson == (None, Action.LEARN)
+    assert someone.stands() == "idle one"
+
+
+def test_the_lesson_sounds_each_signal_once_and_ends_in_the_menu() -> None:
+    someone = person()
+    someone.tell(Order.CHOOSE_PREVIOUS)
+    taught = []
+    for press in range(1, 18):
+        someone.tap(1_000 * press)
+        taught.append(someone.scene.lesson)
+    cues = [step.cue.kind for step in someone.happened if step.cue and step.cue.kind is not CueKind.PRESS]
+
+    assert taught[-2:] == [None, CueKind.COUNTDOWN]
+    assert set(taught[:-2]) == set(CueKind) - {CueKind.NUMBER}
+    assert cues == [kind for kind in taught if kind and kind is not CueKind.PRESS]
+
+
+def test_next_and_back_go_through_the_lesson_and_a_hold_leaves_it() -> None:
+    someone = person()
+    someone.do("lesson 0, press 1000, next 2000, next 3000, back 4000")
+    there = someone.scene.lesson
+    someone.make("hold")
+
+    assert there is CueKind.WORK
+    assert (someone.scene.lesson, someone.scene.where, someone.scene.shows_menu(someone.now_ms)) == (
+        None,
+        Where.IDLE,
+        True,
+    )
+
+
+def test_a_second_press_does_not_hurry_the_lesson() -> None:
+    someone = person()
+    someone.tell(Choose(LESSON))
+    someone.make("double")
+
+    assert someone.scene.lesson is CueKind.COUNTDOWN
+
+
+def test_a_routine_that_begins_ends_the_lesson() -> None:
+    someone = person()
+    someone.tell(Choose(LESSON))
+    someone.make("press")
+    someone.tell(Start(TWO))
+
+    assert (someone.scene.lesson, someone.scene.status) == (None, Status.RUNNING)
+
+
+def test_where_there_is_no_screen_there_is_no_lesson() -> None:
+    someone = person(screen=False)
+    someone.tell(Order.CHOOSE_PREVIOUS)
+
+    assert someone.stands() == "idle three"
+
+
 def test_pointing_means_nothing_once_a_routine_is_shown() -> None:
     someone = person()
     someone.make("press")
@@ -150,7 +212,7 @@ def test_choosing_goes_around() -> None:
         someone.tell(order)
         chosen.append(someone.stands())
 
-    assert chosen == ["idle two", "idle three", "idle one", "idle three", "idle two"]
+    assert chosen == ["idle two", "idle three", "idle -", "idle three", "idle two"]
 
 
 def test_choosing_while_ready_shows_the_other_routine() -> None:

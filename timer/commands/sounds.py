@@ -7,6 +7,7 @@ from contextlib import closing
 from queue import SimpleQueue
 from typing import Any
 
+from timer import words
 from timer.clock import Clock, MonotonicClock
 from timer.commands import DONE, USAGE
 from timer.cues import CueKind
@@ -15,24 +16,6 @@ from timer.sound import Loudspeaker
 from timer.speaker import Sounding
 from timer.theme import DEFAULT, NUMBER_SHOWN, Pattern
 
-MEANINGS = {
-    CueKind.COUNTDOWN: "each of the last three seconds",
-    CueKind.WORK: "work begins",
-    CueKind.REST: "rest begins",
-    CueKind.SWITCH: "change sides",
-    CueKind.HALFWAY: "half of the work is done",
-    CueKind.LAST_TEN: "ten seconds of work are left",
-    CueKind.ROUND: "a new round; the sound of work follows",
-    CueKind.REP: "the next rep, at a pace",
-    CueKind.AT: "something the routine says, on the screen",
-    CueKind.WAIT: "over; press to go on",
-    CueKind.FINISH: "the routine is done",
-    CueKind.PAUSE: "paused",
-    CueKind.RESUME: "it goes on",
-    CueKind.PRESS: "the button went down",
-    CueKind.ERROR: "that can't be done now",
-    CueKind.NUMBER: f"without a screen: the routine's number, here {NUMBER_SHOWN}; a long beep is ten",
-}
 BETWEEN_MS = 900
 RHYTHM_HZ = 2_300  # of a common active buzzer
 CELL_MS = 50  # of a pattern as it is drawn
@@ -40,7 +23,7 @@ CELL_MS = 50  # of a pattern as it is drawn
 
 def run(args: argparse.Namespace) -> int:
     logging.basicConfig(format="gym-timer: %(message)s")
-    kinds = {kind.value: kind for kind in MEANINGS}
+    kinds = {kind.value: kind for kind in words.MEANINGS}
     for name in args.cues:
         if name not in kinds:
             meant = nearest(name, kinds)
@@ -48,12 +31,16 @@ def run(args: argparse.Namespace) -> int:
             print(f"gym-timer: there is no signal {name!r}; {mend}", file=sys.stderr)
             return USAGE
     with closing(Loudspeaker()) as loudspeaker:
-        for kind in [kinds[name] for name in args.cues] or MEANINGS:
+        for kind in [kinds[name] for name in args.cues] or words.MEANINGS:
             pattern = DEFAULT.patterns[kind]
-            print(f"{kind.value:10} {draw(pattern):48} {MEANINGS[kind]}", flush=True)
+            print(f"{kind.value:10} {draw(pattern):48} {_meaning(kind)}", flush=True)
             if not loudspeaker.trouble:
                 sound(pattern, loudspeaker, MonotonicClock(), rhythm=args.rhythm)
     return DONE
+
+
+def _meaning(kind: CueKind) -> str:
+    return f"{words.MEANINGS[kind]}{f', here {NUMBER_SHOWN}' if kind is CueKind.NUMBER else ''}"
 
 
 def draw(pattern: Pattern) -> str:

@@ -7,7 +7,8 @@ from timer.scene import Action, Presses, Scene, Where
 from timer.screen.content import content, look
 from timer.screen.due import MINUTE_MS, hold_from_ms
 from timer.screen.items import Align, Box, Face, Item
-from timer.screen.menu import menu, menu_rows
+from timer.screen.lesson import lesson
+from timer.screen.menu import choices, menu, menu_rows
 from timer.screen.palette import Backdrop, palette
 from timer.screen.running import running
 from timer.screen.share import Share
@@ -44,6 +45,8 @@ def lay_out(
     sheet = Sheet(size, colours, typesetter, _drift(scene, now_ms, size, wall))
     if scene.where is Where.OFFER:
         offer(sheet, scene)
+    elif scene.lesson:
+        lesson(sheet, scene.lesson, theme)
     elif scene.shows_menu(now_ms):
         menu(sheet, scene, theme)
     elif state is None:
@@ -70,13 +73,13 @@ def backdrop(scene: Scene, now_ms: int, theme: Theme) -> Backdrop:
 def choice_at(
     scene: Scene, now_ms: int, size: tuple[int, int], pos: tuple[int, int], typesetter: Typesetter
 ) -> str | None:
-    """Name the routine in the menu at a point of the screen, but for the chosen one; None if there is none."""
+    """Name what stands in the menu at a point of the screen, but for what is chosen; None if there is none."""
     if not scene.shows_menu(now_ms):
         return None
     sheet = Sheet(size, palette(Backdrop(), DEFAULT), typesetter)
-    spot = Box(*pos, 1, 1)
-    entries = (choice.entry for choice, box in menu_rows(sheet, scene) if box.holds(spot))
-    return next((entry.name for entry in entries if entry and entry is not scene.entry), None)
+    spot, chosen = Box(*pos, 1, 1), choices(scene)[scene.chosen]
+    rows = (choice for choice, box in menu_rows(sheet, scene) if box.holds(spot) and choice != chosen)
+    return next((choice.name for choice in rows), None)
 
 
 def _drift(scene: Scene, now_ms: int, size: tuple[int, int], wall: datetime | None) -> tuple[int, int]:

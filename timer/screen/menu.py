@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from timer import words
-from timer.scene import BrokenFile, Entry, Scene
+from timer.scene import LESSON, BrokenFile, Entry, Scene
 from timer.screen.items import Align, Box, Face, Shape
 from timer.screen.palette import Palette
 from timer.screen.sheet import TOP, Sheet, Style
@@ -12,6 +12,7 @@ from timer.theme import Theme
 from timer.timeline import Timeline
 
 TITLE = "Choose a routine"
+ABOUT_LESSON = "Hear each sound, and what it means."
 ROW, TALL_ROW = 0.152, 0.17  # height of a row, in parts of the screen's height; on a tall screen of its width
 ASIDE = 0.27  # of a row's width, for length and shape
 SMALL = Style(largest=0.53, most_lines=2, rise=TOP, shrink_to=1.0)
@@ -20,32 +21,58 @@ THUMB = 0.012  # width of the mark that tells where in the list one is, in parts
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One row: a routine, a broken file, or a routine of which the last save is broken."""
+    """One row: a routine, a broken file, a routine of which the last save is broken, or the lesson."""
 
-    entry: Entry | None
+    entry: Entry | None = None
     broken: BrokenFile | None = None
+
+    @property
+    def title(self) -> str:
+        """What the row is called."""
+        if self.entry:
+            return self.entry.timeline.routine.name
+        return self.broken.name if self.broken else LESSON
+
+    @property
+    def about(self) -> str:
+        """What it is for."""
+        if self.entry:
+            return self.entry.timeline.routine.about
+        return "" if self.broken else ABOUT_LESSON
+
+    @property
+    def name(self) -> str | None:
+        """How it is chosen; None if it can't be."""
+        if self.entry:
+            return self.entry.name
+        return None if self.broken else LESSON
 
 
 def menu(sheet: Sheet, scene: Scene, theme: Theme) -> None:
     """Lay out as many rows as fit, with the chosen one always among them."""
     top = sheet.row(0.04, 0.055 if sheet.tall else 0.075)
     title = sheet.text(top, TITLE, Style(Face.HEAD, 0.85), sheet.colours.faint)
-    count = f"{scene.chosen + 1} of {len(scene.menu)}"
     aside = Box(title.right, top.y, top.right - title.right, top.height)
-    sheet.text(aside, count, Style(Face.HEAD, 0.85, align=Align.RIGHT), sheet.colours.faint)
+    sheet.text(aside, place(scene), Style(Face.HEAD, 0.85, align=Align.RIGHT), sheet.colours.faint)
+    chosen = choices(scene)[scene.chosen]
     for choice, box in menu_rows(sheet, scene):
-        if choice.entry is not None and choice.entry is scene.entry:
+        if choice == chosen:
             _chosen(sheet, choice, box, theme)
         else:
             _row(sheet, choice, _inner(sheet, box), theme, sheet.colours)
     _thumb(sheet, scene)
 
 
+def place(scene: Scene) -> str:
+    """Say which of the routines is chosen: `3 of 12`."""
+    return f"{scene.chosen + 1} of {len(scene.menu)}" if scene.entry else ""
+
+
 def choices(scene: Scene) -> tuple[Choice, ...]:
-    """List the menu: the routines, then the files that can't be played at all."""
+    """List the menu: the routines, the lesson, then the files that can't be played at all."""
     broken = {file.name: file for file in scene.broken}
     entries = tuple(Choice(entry, broken.pop(entry.name, None)) for entry in scene.menu)
-    return entries + tuple(Choice(None, file) for file in broken.values())
+    return (*entries, Choice(), *(Choice(None, file) for file in broken.values()))
 
 
 def menu_rows(sheet: Sheet, scene: Scene) -> Iterator[tuple[Choice, Box]]:
@@ -78,9 +105,9 @@ def _shown(sheet: Sheet) -> int:
 
 
 def _first(sheet: Sheet, scene: Scene, count: int) -> int:
-    """Give the first row that is shown; the last routine brings the broken files behind it into view."""
+    """Give the first row that is shown; the lesson, which is last, brings the broken files behind it into view."""
     shown = _shown(sheet)
-    if scene.chosen == len(scene.menu) - 1:
+    if scene.chosen == len(scene.menu):
         return max(0, min(scene.chosen, count - shown))
     return max(0, min(scene.chosen - shown // 2, count - shown))
 
@@ -107,14 +134,12 @@ def _row(sheet: Sheet, choice: Choice, box: Box, theme: Theme, colours: Palette)
         width = round(ASIDE * box.width)
         left = Box(box.x, box.y, box.width - width - sheet.margin_px, box.height)
         _shape(sheet, choice.entry.timeline, Box(box.right - width, box.y, width, box.height), theme, colours)
-    name = choice.entry.timeline.routine.name if choice.entry else choice.broken.name if choice.broken else ""
-    about = choice.entry.timeline.routine.about if choice.entry else ""
-    sheet.text(left.upper(0.54), name, Style(Face.HEAD, 0.9, 2), colours.ink, colours.ground)
+    sheet.text(left.upper(0.54), choice.title, Style(Face.HEAD, 0.9, 2), colours.ink, colours.ground)
     below = left.below(left.y + round(0.55 * left.height))
     if choice.broken is not None:
         _fault(sheet, choice.broken, below, colours)
     else:
-        sheet.text(below, about, SMALL, colours.faint, colours.ground)
+        sheet.text(below, choice.about, SMALL, colours.faint, colours.ground)
 
 
 def _shape(sheet: Sheet, timeline: Timeline, box: Box, theme: Theme, colours: Palette) -> None:

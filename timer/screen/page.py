@@ -4,11 +4,12 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from timer import words
-from timer.scene import Scene, Where
+from timer.scene import LESSON, Scene, Where
 from timer.screen.chart import has_chart
 from timer.screen.content import Look, content, look
 from timer.screen.layout import badge, hold_share, presses
-from timer.screen.menu import TITLE, Choice, choices
+from timer.screen.lesson import signal_name
+from timer.screen.menu import TITLE, Choice, choices, place
 from timer.screen.outline import Line, equipment, exercises, outline
 from timer.screen.standing import NO_ROUTINES, choice_facts, day, offered
 from timer.state import State
@@ -52,6 +53,9 @@ def page(scene: Scene, now_ms: int, wall: datetime | None) -> Page:
     )
     if scene.where is Where.OFFER:
         return _offer(plain, scene)
+    if scene.lesson:
+        name, meaning = signal_name(scene.lesson), words.capital(words.MEANINGS[scene.lesson])
+        return replace(plain, word=LESSON, headline=name, facts=(meaning,))
     if scene.shows_menu(now_ms):
         return _menu(plain, scene)
     if state is None:
@@ -84,7 +88,7 @@ def _idle(plain: Page, scene: Scene, wall: datetime | None) -> Page:
     broken = (words.first_fault(scene.broken),) if scene.broken else ()
     plain = replace(plain, aside=day(wall) if wall else "", figure=f"{wall:%H:%M}" if wall else "")
     if scene.entry is None:
-        return replace(plain, headline=NO_ROUTINES, paragraphs=broken)
+        return replace(plain, headline=LESSON if scene.menu else NO_ROUTINES, paragraphs=broken)
     routine = scene.entry.timeline.routine
     facts = tuple(choice_facts(scene, scene.entry, wall))
     return replace(plain, headline=routine.name, facts=facts, paragraphs=(routine.about, *broken))
@@ -92,16 +96,16 @@ def _idle(plain: Page, scene: Scene, wall: datetime | None) -> Page:
 
 def _menu(plain: Page, scene: Scene) -> Page:
     listed = choices(scene)
-    broken, entry = listed[scene.chosen].broken, scene.entry
-    about = (entry.timeline.routine.about,) if entry else ()
+    chosen = listed[scene.chosen]
+    broken = chosen.broken
     faults = (words.first_fault((broken,)),) if broken else ()
     return replace(
         plain,
         word=TITLE,
-        aside=f"{scene.chosen + 1} of {len(scene.menu)}",
+        aside=place(scene),
         choices=listed,
         chosen=scene.chosen,
-        paragraphs=(*faults, *about),
+        paragraphs=(*faults, chosen.about),
     )
 
 

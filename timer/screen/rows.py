@@ -155,6 +155,8 @@ def _choices(page: Page, columns: int, height: int, theme: Theme) -> Iterator[_R
 
 def _choice(choice: Choice, columns: int, theme: Theme) -> Text:
     """Write a routine's name, its shape if there is room, and its length; or a file that can't be played."""
+    if choice.entry is None and choice.broken is None:
+        return Text(f"   {choice.title}")
     if choice.entry is None:
         fault = words.first_fault((choice.broken,)) if choice.broken else ""
         return Text(f" ! {fault}", DIM)

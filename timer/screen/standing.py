@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from timer import words
-from timer.scene import BrokenFile, Entry, Offer, Scene
+from timer.scene import LESSON, BrokenFile, Entry, Offer, Scene
 from timer.screen.chart import chart, has_chart
 from timer.screen.columns import columns
 from timer.screen.items import Align, Box, Face, Shape
@@ -41,7 +41,7 @@ def idle(sheet: Sheet, scene: Scene, wall: datetime | None) -> None:
         sheet.text(sheet.row(0.04, 0.075), "Gym Timer", TITLE, sheet.colours.faint)
     first = 0.555 if wall is not None else 0.25
     if scene.entry is None:
-        sheet.text(sheet.row(first, 0.12), NO_ROUTINES, Style(Face.HEAD, 0.5, 3))
+        sheet.text(sheet.row(first, 0.12), LESSON if scene.menu else NO_ROUTINES, Style(Face.HEAD, 0.5, 3))
     else:
         _chosen(sheet, scene, scene.entry, wall, first)
     if scene.broken:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from timer import words
 from timer.cli import main
 from timer.clock import VirtualClock
 from timer.commands import sounds
@@ -35,8 +36,8 @@ def test_every_signal_is_drawn_with_its_meaning(monkeypatch, capsys):
     monkeypatch.setattr(sounds, "Loudspeaker", Deaf)
     assert main(["sounds"]) == 0
     lines = capsys.readouterr().out.splitlines()
-    assert [line.split()[0] for line in lines] == [kind.value for kind in sounds.MEANINGS]
-    assert set(sounds.MEANINGS) == set(CueKind)
+    assert [line.split()[0] for line in lines] == [kind.value for kind in words.MEANINGS]
+    assert set(words.MEANINGS) == set(CueKind)
     drawings = [line.split()[1] for line in lines]
     assert len(set(drawings)) == len(drawings)
 

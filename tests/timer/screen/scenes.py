@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.fakes import MARK, circuit, emom, hold, reps, rest, routine, to_max, untold
+from timer.cues import CueKind
 from timer.expand import expand
 from timer.library import Library
 from timer.presses import TABLE
@@ -163,6 +164,8 @@ SCENES = {
     "menu, in its middle": menu(6, muted=True),
     "menu, at its end": menu(11),
     "menu, short": menu(1, 2),
+    "menu, its lesson": menu(12),
+    "lesson": replace(scene(place=Where.LESSON), chosen=2, lesson=CueKind.LAST_TEN),
     "idle, with faults and trouble": scene(broken=(BROKEN,), troubles=TROUBLES[:1]),
     "idle, with no routine": replace(scene(), menu=()),
     "ready": scene(State(TIMELINE)),

@@ -106,6 +106,8 @@ def test_every_text_stands_out_from_its_ground(name: str, typesetter: Typesetter
         ("menu", ["Choose a routine", "1 of 12", "First timer", "10:10", "Four minutes, flat out.", "about 86 min"]),
         ("menu", ["routine-3.yaml:4:9: 'plank' has no time", "Press | Show routine"]),
         ("menu, short", ["2 of 2", "tabata.yaml:7:5: unknown key 'round' in a circuit", "(and 1 more)"]),
+        ("menu, its lesson", ["Learn the signals", "Hear each sound, and what it means.", "tabata.yaml:7:5"]),
+        ("lesson", ["Learn the signals", "Last ten", "Ten seconds of work are left", "Press | Next signal", "Leave"]),
         ("idle, with faults and trouble", ["tabata.yaml:7:5: unknown key", "(and 1 more)", "buzzer on GPIO18"]),
         ("idle, with no routine", ["There is no routine yet"]),
         (
