@@ -16,7 +16,7 @@ help:
 	@echo 'make test                       run the tests'
 	@echo 'make lint                       check style and types'
 	@echo 'make schema                     bring the shipped schema up to date'
-	@echo 'make pictures                   draw the wiring pictures of the guide anew'
+	@echo 'make pictures                   draw the pictures of the guide anew, and every view into docs/pictures'
 	@echo 'make reference                  likewise the reference in docs/routines.md'
 	@echo 'make soak                       run the long tests; GYM_TIMER_RIG=DIR adds those in a virtual machine'
 	@echo 'sudo make install               on a Raspberry Pi: a service that starts at power-on; again to upgrade'
@@ -44,9 +44,10 @@ reference: .venv/ready
 schema: .venv/ready
 	$(BIN)/gym-timer schema > routines/routine.schema.json
 
-pictures: .venv/ready
+pictures: .venv/ready-test
 	$(BIN)/gym-timer board one-button --diagram docs/wiring-one-button.svg
 	$(BIN)/gym-timer board breadboard --diagram docs/wiring-breadboard.svg
+	$(BIN)/python -m tests.timer.screen.gallery docs/pictures docs/views.png
 
 soak: .venv/ready-test
 	HYPOTHESIS_PROFILE=soak $(BIN)/python -m pytest

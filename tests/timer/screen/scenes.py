@@ -169,6 +169,7 @@ SCENES = {
     "idle, with faults and trouble": scene(broken=(BROKEN,), troubles=TROUBLES[:1]),
     "idle, with no routine": replace(scene(), menu=()),
     "ready": scene(State(TIMELINE)),
+    "ready, short": replace(scene(State(SHORT)), menu=MENU),
     "prepare": scene(playing(TIMELINE.intervals[0], 3_300)),
     "work": scene(playing(find("plank"))),
     "work, with a call": scene(playing(find("plank"), 22_300), muted=True),
