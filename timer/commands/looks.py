@@ -78,7 +78,6 @@ def _window(desk: Desk, config: Config, library: Library) -> "Window":
     )
 
 
-
 def _wardrobe(config: Config) -> Wardrobe:
     return Wardrobe(THEMES[config.theme], config.night)
 

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from timer.routine.movement import Movement
-from timer.screen.items import Align, Box, Face, Item
 from timer.screen.content import Look
+from timer.screen.items import Align, Box, Face, Item
 from timer.screen.palette import Backdrop, palette
 from timer.screen.sheet import SMALLEST_PX, Sheet, Style
 from timer.screen.silhouette import STANDING, extent

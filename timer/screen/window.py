@@ -1,6 +1,7 @@
 """The window: draws scenes with pygame, and takes keys and the mouse. Belongs to the main thread."""
 
 import logging
+import sys
 import threading
 import time
 from collections.abc import Callable

@@ -12,7 +12,7 @@ os.environ["PYGAME_HIDE_SUPPORT_PROMPT"] = "1"
 
 import pygame
 
-from tests.timer.screen.scenes import NOW_MS, SCENES, WALL
+from tests.timer.screen.scenes import FIGURES, NOW_MS, SCENES, WALL
 from timer.screen.draw import Painter, measure
 from timer.screen.layout import lay_out
 from timer.screen.typeset import Typesetter
@@ -50,14 +50,14 @@ def overview(path: Path) -> None:
     for index, name in enumerate(OVERVIEW):
         row, column = divmod(index, COLUMNS)
         tile = whole.subsurface((column * (TILE[0] + GAP_PX), row * (TILE[1] + GAP_PX), *TILE))
-        Painter(tile).paint(lay_out(SCENES[name], NOW_MS, TILE, DEFAULT, WALL, typesetter), NOW_MS)
+        Painter(tile).paint(lay_out(SCENES[name], NOW_MS, TILE, DEFAULT, WALL, typesetter, FIGURES), NOW_MS)
     smaller = (round(SCALE * size[0]), round(SCALE * size[1]))
     pygame.image.save(pygame.transform.smoothscale(whole, smaller), path)
 
 
 def _draw(name: str, size: tuple[int, int], theme: Theme, typesetter: Typesetter, path: Path) -> None:
     surface = pygame.Surface(size, depth=32)
-    Painter(surface).paint(lay_out(SCENES[name], NOW_MS, size, theme, WALL, typesetter), NOW_MS)
+    Painter(surface).paint(lay_out(SCENES[name], NOW_MS, size, theme, WALL, typesetter, FIGURES), NOW_MS)
     pygame.image.save(surface, path)
 
 

@@ -8,7 +8,20 @@ import pytest
 
 from tests.fakes import hold, reps, routine
 from tests.timer.screen.colours import contrast
-from tests.timer.screen.scenes import FIGURES, MENU, NOW_MS, SCENES, UNDER_WAY, WALL, facts, find, menu, paused, playing, scene
+from tests.timer.screen.scenes import (
+    FIGURES,
+    MENU,
+    NOW_MS,
+    SCENES,
+    UNDER_WAY,
+    WALL,
+    facts,
+    find,
+    menu,
+    paused,
+    playing,
+    scene,
+)
 from timer.expand import expand
 from timer.routine.model import CueSettings
 from timer.scene import Action, Scene
