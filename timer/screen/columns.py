@@ -8,7 +8,7 @@ from timer.screen.outline import Line
 from timer.screen.sheet import Sheet, Style
 from timer.screen.typeset import SIZES_PX, line_px
 
-LARGEST = 0.065  # size of a row, in parts of the screen's height
+LARGEST = 0.085  # size of a row, in parts of the screen's height
 MOST_LINES = 90  # no screen shows more
 BROKEN = 8  # at most one line in so many may be broken in two, for the sake of a larger size
 
