@@ -66,6 +66,17 @@ def test_a_bar_that_grows_costs_only_what_it_grows() -> None:
     ]
 
 
+def test_a_bar_grows_while_something_else_changes_too() -> None:
+    both, anew = Painter(surface((100, 50))), Painter(surface((100, 50)))
+    growing = replace(BAR, share=Share(0.25, at_ms=1_000, whole_ms=8_000))
+    other = replace(BAR, box=Box(10, 30, 80, 4))
+    both.paint((GROUND, growing), 1_000)
+    areas = both.paint((GROUND, growing, other), 3_000)
+    anew.paint((GROUND, growing, other), 3_000)
+    assert pygame.Rect(30, 10, 20, 4) in areas
+    assert pygame.image.tobytes(both.surface, "RGB") == pygame.image.tobytes(anew.surface, "RGB")
+
+
 def test_a_bar_that_has_grown_looks_as_if_drawn_anew() -> None:
     grown, anew = Painter(surface((100, 50))), Painter(surface((100, 50)))
     growing = replace(BAR, share=Share(0.25, at_ms=1_000, whole_ms=8_000))

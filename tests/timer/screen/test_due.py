@@ -4,8 +4,11 @@ from random import Random
 
 import pytest
 
+from tests.fakes import hold, routine
 from tests.timer.screen.scenes import FIGURES, NOW_MS, SCENES, UNDER_WAY, WALL, find, playing, scene
+from timer.expand import expand
 from timer.routine.figures import NO_FIGURES, Figures
+from timer.routine.model import CueSettings
 from timer.scene import Scene
 from timer.screen.due import due_ms, moves
 from timer.screen.items import Item
@@ -17,8 +20,10 @@ from timer.theme import DEFAULT
 FLASH_MS = DEFAULT.surfaces.flash_ms
 PLAYED_MS = 10_000
 HELD = {"held, from now": scene(playing(find("plank")), down_ms=NOW_MS)}
+CALLED = expand(routine(hold("plank", 45, cues=CueSettings(at=((3_700, "Hips level"),)))))
+CALLS = {"called between two seconds": scene(playing(CALLED.intervals[1], 1_200, CALLED))}
 BEGINNING = {"beginning": scene(playing(find("plank"), 0))}
-ALL = SCENES | HELD | BEGINNING
+ALL = SCENES | HELD | BEGINNING | CALLS
 
 
 def items(shown: Scene, now_ms: int, typesetter: Typesetter) -> tuple[Item, ...]:
