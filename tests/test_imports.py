@@ -69,7 +69,9 @@ PARTS: dict[str, tuple[str, ...]] = {
     "library": ("timer.library", "timer.shelf"),
     "signals": ("timer.signals",),
     "hardware": ("hardware",),
-    "app": tuple(f"timer.{of}" for of in ("desk", "app", "journal", "priority", "quiethours", "walk", "watchdog")),
+    "app": tuple(
+        f"timer.{of}" for of in ("desk", "wish", "kit", "app", "journal", "priority", "quiethours", "walk", "watchdog")
+    ),
     "cli": ("timer.cli", "timer.commands", "timer.__main__"),
 }
 # The one exception: who makes or takes the neutral signal imports its data type.

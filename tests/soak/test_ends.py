@@ -30,7 +30,8 @@ import sys, threading, time
 from pathlib import Path
 from hardware.boardfile import load_board, preset
 from timer import signals
-from timer.app import Look, Wish, play
+from timer.app import play
+from timer.wish import Look, Wish
 from timer.config import Config
 from timer.desk import Desk
 from timer.expand import expand

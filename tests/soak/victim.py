@@ -10,7 +10,7 @@ import threading
 from pathlib import Path
 
 from timer import signals
-from timer.app import Keeping, Look, Wish, play
+from timer.app import play
 from timer.config import Config
 from timer.desk import Desk
 from timer.expand import expand
@@ -22,6 +22,7 @@ from timer.routine.loader import load
 from timer.scene import Entry, Scene
 from timer.state import Change, Transition
 from timer.wallclock import WallClock
+from timer.wish import Keeping, Look, Wish
 
 SPEED = 40.0
 TEXT = """\

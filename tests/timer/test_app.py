@@ -12,8 +12,8 @@ from hardware.boardfile import load_board, preset
 from hardware.chip import HardwareError
 from hardware.defects import SOUND, Defects, read_defects
 from hardware.simulator import ACTIVE_HZ
-from timer import app
-from timer.app import CRASHED, Look, Wish, play
+from timer import app, kit
+from timer.app import CRASHED, play
 from timer.cli import main
 from timer.config import Config
 from timer.cues import CueKind
@@ -27,6 +27,7 @@ from timer.scene import Entry
 from timer.state import Status
 from timer.theme import PATTERNS, Hours
 from timer.wallclock import WallClock
+from timer.wish import Look, Wish
 
 ROUTINE = "name: Short\nprepare: 4s\nsteps: [{plank: 3 x 5s rest 5s}]\n"
 COUNT_AND_WORK = [1760, 1760, 1760, 2637]  # 3, 2, 1, and work begins
@@ -259,7 +260,7 @@ class Tape:
 )
 def test_the_loudspeaker_sounds_as_the_buzzers_pin_does_and_as_the_signal_without_one(board, heard, monkeypatch):
     tape = Tape()
-    monkeypatch.setattr(app, "Loudspeaker", lambda: tape)
+    monkeypatch.setattr(kit, "Loudspeaker", lambda: tape)
     look = Look(attended=False, ends_itself=True)
     assert play(wish(board=load_board(board, "b.yaml").board), look, Desk()) == 0
     assert tape.heard[: len(heard)] == heard
@@ -294,14 +295,14 @@ def test_a_view_that_is_stuck_is_run_again(monkeypatch, caplog):
 
 def test_systemd_is_told_from_the_beginning_to_the_end(monkeypatch):
     told = []
-    monkeypatch.setattr(app.Systemd, "tell", lambda self, *lines: told.extend(lines))
+    monkeypatch.setattr(kit.Systemd, "tell", lambda self, *lines: told.extend(lines))
     monkeypatch.setattr(app, "raise_priority", lambda: False)
     assert play(wish(board=None, simulated=False), ALONE, Desk()) == 0
     assert told == ["STATUS=idle", "READY=1", "STATUS=running: Short", "STATUS=finished: Short", "STOPPING=1"]
 
 
 def test_a_trouble_that_comes_while_nothing_happens_is_told_with_the_next_beat(monkeypatch):
-    monkeypatch.setattr(app.Systemd, "tell", lambda self, *lines: None)
+    monkeypatch.setattr(kit.Systemd, "tell", lambda self, *lines: None)
     monkeypatch.setattr(app, "raise_priority", lambda: False)
     monkeypatch.setenv("NOTIFY_SOCKET", "/none/such")
     monkeypatch.setenv("WATCHDOG_USEC", "2000")
@@ -331,9 +332,9 @@ def test_a_trouble_that_comes_while_nothing_happens_is_told_with_the_next_beat(m
 def test_a_missing_loudspeaker_is_no_trouble_where_a_buzzer_sounds(board, troubles, monkeypatch):
     tape = Tape()
     tape.trouble = "no sound: there is no loudspeaker"
-    monkeypatch.setattr(app, "Loudspeaker", lambda: tape)
+    monkeypatch.setattr(kit, "Loudspeaker", lambda: tape)
     monkeypatch.setattr(app, "raise_priority", lambda: False)
-    monkeypatch.setattr(app, "lgpio_factory", lambda environ: MockFactory(pin_class=MockPWMPin))
+    monkeypatch.setattr(kit, "lgpio_factory", lambda environ: MockFactory(pin_class=MockPWMPin))
     desk = Desk()
     look = Look(attended=False, ends_itself=True)
     assert play(wish(board=load_board(board, "b.yaml").board, simulated=False), look, desk) == 0
@@ -414,7 +415,7 @@ class Hanging:
 
 def test_a_conductor_that_hangs_does_not_keep_the_outputs_on(monkeypatch, caplog):
     hanging, lit = Hanging(), []
-    simulator_class = app.Simulator
+    simulator_class = kit.Simulator
 
     class Watched(simulator_class):
         def __init__(self, *args, **more):
@@ -434,7 +435,7 @@ def test_a_conductor_that_hangs_does_not_keep_the_outputs_on(monkeypatch, caplog
         lit.append(status)
         hanging.released.set()
 
-    monkeypatch.setattr(app, "Simulator", Watched)
+    monkeypatch.setattr(kit, "Simulator", Watched)
     monkeypatch.setattr(app, "CLOSE_S", 0)
     monkeypatch.setattr(app, "LEAVE_S", 0)
     monkeypatch.setattr(app.signals, "forward", forward)
@@ -485,7 +486,7 @@ class Listener:
 def heard(defects, monkeypatch):
     """Give what the loudspeaker sounds of a whole workout, and the troubles at its end."""
     listener, desk = Listener(), Desk()
-    monkeypatch.setattr(app, "Loudspeaker", lambda: listener)
+    monkeypatch.setattr(kit, "Loudspeaker", lambda: listener)
     assert play(wish(defects=defects), Look(attended=False, ends_itself=True), desk) == 0
     return listener.sounded, desk.scene().troubles
 
@@ -532,7 +533,7 @@ def test_without_a_chip_the_workout_plays_without_a_board_and_says_so(monkeypatc
     def refuse(environ):
         raise HardwareError("this machine has no GPIO pins")
 
-    monkeypatch.setattr(app, "lgpio_factory", refuse)
+    monkeypatch.setattr(kit, "lgpio_factory", refuse)
     desk = Desk()
     assert play(wish(simulated=False), ALONE, desk) == 0
     assert desk.scene().status is Status.FINISHED

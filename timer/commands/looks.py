@@ -9,13 +9,13 @@ from logging.handlers import MemoryHandler
 from typing import TYPE_CHECKING
 
 from timer import words
-from timer.app import Look
 from timer.config import Config
 from timer.desk import Desk
 from timer.library import Library
 from timer.scene import Scene
 from timer.state import Status
 from timer.theme import THEMES, Wardrobe
+from timer.wish import Look
 
 if TYPE_CHECKING:
     from timer.screen.window import Window

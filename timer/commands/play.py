@@ -12,7 +12,7 @@ from typing import TextIO
 from hardware.boardfile import BoardFile
 from hardware.defects import SOUND, DefectError, Defects, read_defects
 from timer import __version__, journal, signals
-from timer.app import Keeping, Wish, play
+from timer.app import play
 from timer.commands import FAULTY, USAGE
 from timer.commands.boards import CONFIG, read_board, read_config
 from timer.commands.looks import open_look
@@ -26,6 +26,7 @@ from timer.messages import Start
 from timer.scene import Entry
 from timer.shelf import Replay, Shelf
 from timer.wallclock import wall_clock
+from timer.wish import Keeping, Wish
 
 log = logging.getLogger(__name__)
 

@@ -7,7 +7,7 @@ import pytest
 from hardware.boardfile import load_board, preset
 from tests.timer.history.runs import TEXT, intervals, read, sessions
 from timer import app
-from timer.app import Keeping, Look, Wish, play
+from timer.app import play
 from timer.cli import main
 from timer.config import Config
 from timer.desk import Desk
@@ -15,6 +15,7 @@ from timer.messages import Menu, Start
 from timer.orders import Order
 from timer.routine.catalogue import Catalogue
 from timer.wallclock import WallClock
+from timer.wish import Keeping, Look, Wish
 
 SHORT = read()
 
