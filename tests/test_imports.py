@@ -50,7 +50,7 @@ PARTS: dict[str, tuple[str, ...]] = {
     "theme": ("timer.theme", "timer.flicker"),
     "player": ("timer.state", "timer.player"),
     "gestures": ("timer.gestures", "timer.orders"),
-    "session": ("timer.scene", "timer.messages", "timer.presses", "timer.session"),
+    "session": ("timer.scene", "timer.messages", "timer.presses", "timer.lesson", "timer.tally", "timer.session"),
     "words": ("timer.words",),
     "conductor": (
         *("timer.clock", "timer.lamp", "timer.bar", "timer.performer"),

@@ -1,50 +1,26 @@
 """The session: everything around a workout that a person meets, and the one table that gives a press its meaning."""
 
-from collections import Counter
 from dataclasses import replace
 
 from timer.cues import Cue, CueKind
 from timer.gestures import HOLD_MS, STARTS, Gesture, Touch
+from timer.lesson import taught_after
 from timer.messages import Choose, Kept, Menu, Message, Quiet, Screen, Start, Troubles
 from timer.orders import Order
 from timer.player import Player
-from timer.presses import COMMANDS, COUNTING, NONE, SECOND_COMMANDS, TABLE
+from timer.presses import COMMANDS, COUNTING, NONE, SECOND_COMMANDS, TABLE, Judge
 from timer.scene import LESSON, Action, Entry, Offer, Past, Presses, Scene, Tally, Where, where
 from timer.state import Change, Command, Outcome, State, Status, Transition
+from timer.tally import Count
 from timer.timeline import End, Phase
 
-SECOND_WITHIN_MS = 300
-IGNORED_FOR_MS = 1_000  # after a press that ended or counted something
-IGNORED_AFTER_END_MS = 500  # the press was meant to end or count something in what time has ended
 NOBODY_MS = 30 * 60_000
 MENU_MS = 10_000  # how long the menu stays after something was chosen
 VOLUME_STEP = 10
 
-# The lesson, in the order in which one meets the signals; the number in beeps is heard where there is no screen.
-TAUGHT = (
-    *(CueKind.COUNTDOWN, CueKind.WORK, CueKind.HALFWAY, CueKind.LAST_TEN, CueKind.REST, CueKind.SWITCH, CueKind.ROUND),
-    *(CueKind.REP, CueKind.AT, CueKind.WAIT, CueKind.PAUSE, CueKind.RESUME, CueKind.FINISH),
-    *(CueKind.PRESS, CueKind.ERROR),
-)
 CLOCKED = frozenset({End.AMRAP, End.EMOM})  # presses count in them, and end nothing
 
 Happened = tuple[Transition, ...]
-
-# Of a work interval, by the name in the tally; one that was left to go back counts nowhere.
-COUNTED = {
-    Outcome.DONE: "done",
-    Outcome.CAPPED: "done",
-    Outcome.EARLY: "early",
-    Outcome.PARTIAL: "early",
-    Outcome.SKIPPED: "skipped",
-}
-
-
-def counts_as(outcome: Outcome | None, elapsed_ms: int) -> str | None:
-    """Give the name in the tally for how a work interval ended; None if it counts nowhere."""
-    if outcome is None or (outcome is Outcome.PARTIAL and not elapsed_ms):
-        return None
-    return COUNTED.get(outcome)
 
 
 class Session:
@@ -82,10 +58,8 @@ class Session:
         self._player: Player | None = None
         self._pressed_ms = 0  # the last touch of anything
         self._acted_ms = 0  # when a start button's press or hold could be told last; real time
-        self._last_press: tuple[int, Where] | None = None  # of the start button, that meant something
-        self._timed_out_ms: int | None = None  # when an interval ended by itself that presses count in
-        self._counted: dict[int, str | None] = {}  # of the tally, by the interval's index
-        self._counts: Counter[str | None] = Counter()
+        self._judge = Judge(speed, has_next=self._has_next)
+        self._count = Count(Past())
         self._happened: list[Transition] = []
         self._refresh()
 
@@ -155,21 +129,8 @@ class Session:
             self._act(self.scene.presses.hold, at_ms)
 
     def _press(self, at_ms: int) -> None:
-        if self._timed_out_ms is not None and at_ms < self._timed_out_ms + self._real(IGNORED_AFTER_END_MS):
-            return
-        since_ms, before = (at_ms - self._last_press[0], self._last_press[1]) if self._last_press else (0, None)
-        if before in COUNTING and since_ms < self._real(IGNORED_FOR_MS):
-            return
-        if before and since_ms <= self._real(SECOND_WITHIN_MS) and not self._is_plain(before):
-            self._last_press = None
-            self._second(TABLE[before].second, at_ms)
-            return
-        self._last_press = (at_ms, self.scene.where)
-        self._act(self.scene.presses.press, at_ms)
-
-    def _is_plain(self, before: Where) -> bool:
-        """Tell whether a second press is an ordinary press: a `next` button makes it needless."""
-        return self._has_next and TABLE[before].second is not Action.NOTHING
+        action, is_second = self._judge.judge(at_ms, self.scene.where, self.scene.presses.press)
+        (self._second if is_second else self._act)(action, at_ms)
 
     def _second(self, action: Action, at_ms: int) -> None:
         if action is Action.NEXT_ROUTINE and not self.scene.lesson:
@@ -278,9 +239,7 @@ class Session:
 
     def _teach(self, step: int, at_ms: int) -> None:
         """Sound the signal that is so many further on, from the first; behind the last the lesson is over."""
-        before = self.scene.lesson
-        index = TAUGHT.index(before) + step if before else 0
-        self.scene = replace(self.scene, lesson=TAUGHT[index] if 0 <= index < len(TAUGHT) else None)
+        self.scene = replace(self.scene, lesson=taught_after(self.scene.lesson, step))
         if self.scene.lesson:
             self._signal(self.scene.lesson, at_ms)
         else:
@@ -301,9 +260,8 @@ class Session:
 
     def _load(self, entry: Entry, first: int | None) -> None:
         self._player = Player(entry.timeline, self._lead_in_ms, first=first, unattended=self._unattended)
-        self._timed_out_ms = None
-        self._counted.clear()
-        self._counts.clear()
+        self._judge.forget_end()
+        self._count = Count(Past())
         self.scene = replace(self.scene, offer=None, lesson=None, tally=Tally(), last=self.scene.lasts.get(entry.name))
 
     def _begin(self, entry: Entry, first: int | None, at_ms: int) -> None:
@@ -315,13 +273,8 @@ class Session:
 
     def _take_up(self, offer: Offer, at_ms: int) -> None:
         self._begin(offer.entry, offer.index, at_ms)
-        self._recall(offer.past)
-
-    def _recall(self, past: Past) -> None:
-        """Count what was done before the workout was cut off."""
-        self._counted.update(past.counted)
-        self._counts.update(past.counted.values())
-        self._sum_up(past.work_ms)
+        self._count = Count(offer.past)
+        self.scene = replace(self.scene, tally=self._count.tally)
 
     def _to_idle(self) -> None:
         self._player = None
@@ -337,26 +290,16 @@ class Session:
         for transition in result[1]:
             self._happened.append(transition)
             if transition.change is Change.ENDED:
-                self._count(result[0], transition)
+                self._note_end(result[0], transition)
 
-    def _count(self, state: State, ended: Transition) -> None:
-        """Count how a work interval ended; one that is done again counts once, as it ended last."""
+    def _note_end(self, state: State, ended: Transition) -> None:
+        """Count work; and mind when time ended what somebody may just be about to press for."""
         interval = state.timeline.intervals[ended.index]
         if ended.outcome is Outcome.CAPPED or (ended.outcome is Outcome.DONE and interval.end in CLOCKED):
-            self._timed_out_ms = ended.at_ms
-        if interval.phase is not Phase.WORK:
-            return
-        counted = counts_as(ended.outcome, ended.elapsed_ms)
-        self._counts[self._counted.pop(ended.index, None)] -= 1
-        self._counts[counted] += 1
-        self._counted[ended.index] = counted
-        self._sum_up(ended.elapsed_ms if counted else 0)
-
-    def _sum_up(self, more_ms: int) -> None:
-        """Bring the tally in line with the counts, and add to its time."""
-        counts, work_ms = self._counts, self.scene.tally.work_ms + more_ms
-        tally = Tally(counts["done"], counts["early"], counts["skipped"], work_ms)
-        self.scene = replace(self.scene, tally=tally)
+            self._judge.note_end(ended.at_ms)
+        if interval.phase is Phase.WORK:
+            self._count.add(ended.index, ended.outcome, ended.elapsed_ms)
+            self.scene = replace(self.scene, tally=self._count.tally)
 
     def _deserted_ms(self) -> int | None:
         """Give when a workout that stands still is kept as it is, for nobody is there; None if it does not."""

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from timer.history.rows import IntervalRow
-from timer.session import counts_as
 from timer.state import Outcome
+from timer.tally import counts_as
 from timer.timeline import Phase
 
 
