@@ -5,7 +5,7 @@ A leaf: it imports nothing of ours, so that routines, board files and the config
 
 from timer.marked.faults import Fault, Faults, Mark, MarkedError, nearest, printable, quoted
 from timer.marked.nodes import Mapping, Node, Scalar, Sequence, parse
-from timer.marked.table import Key, Kind, read_mapping
+from timer.marked.table import Key, Kind, called, read_mapping
 
 __all__ = [
     "Fault",
@@ -18,6 +18,7 @@ __all__ = [
     "Node",
     "Scalar",
     "Sequence",
+    "called",
     "nearest",
     "parse",
     "printable",

@@ -104,6 +104,11 @@ class Faults:
         """True if anything must be mended; warnings alone are False."""
         return self._noted_errors > 0
 
+    def source(self, mark: Mark) -> str:
+        """Give what stands in the text from a place to the end of its line."""
+        lines = self.text.split("\n")
+        return lines[mark.line - 1][mark.column - 1 :] if mark.line <= len(lines) else ""
+
     def headline(self, fault: Fault) -> str:
         """Give `file:line:column: what; mend` on one line."""
         warning = "warning: " if fault.warning else ""

@@ -21,6 +21,9 @@ MOST_EVENTS = 500_000  # of the parser's, one a text and two a collection; 20,00
 
 # What YAML forbids, and the three breaks that YAML knows and no editor shows: they would shift the line numbers.
 FORBIDDEN = re.compile("[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+TAB_INDENT = re.compile(r"(?m)^ *\t(?=[ \t]*[^ \t\n#])")
+# Blanks that no parser takes for one, where a space should be: at a line's beginning, or after its dash or first colon.
+STRANGE_SPACE = re.compile(r"(?m)^[ -]*(?:[\w /'-]+:)?[\xa0\u1680\u2000-\u200b\u202f\u205f\u2060\u3000]")
 
 
 class Scalar(NamedTuple):
@@ -77,7 +80,7 @@ def parse(data: bytes | str, faults: Faults) -> Node | None:
     """
     try:
         faults.text = text = _clean(data, faults)
-        return _document(_events(text, faults), faults)
+        return _document(_events(_without_tabs(text, faults), faults), faults)
     except _Refused:
         return None
     except yaml.MarkedYAMLError as error:
@@ -99,6 +102,19 @@ def _clean(data: bytes | str, faults: Faults) -> str:
         faults.fault(_mark_at(text, found.start()), what, "delete it")
         raise _Refused
     return text
+
+
+def _without_tabs(text: str, faults: Faults) -> str:
+    """Refuse a line that is indented with a tab; make spaces of other tabs, which parsers don't agree about."""
+    if indented := TAB_INDENT.search(text):
+        what = "this line is indented with a tab"
+        faults.fault(_mark_at(text, indented.end() - 1), what, "indent lines with spaces only")
+        raise _Refused
+    if strange := STRANGE_SPACE.search(text):
+        what = f"this looks like a space and is another character (U+{ord(strange.group()[-1]):04X})"
+        faults.fault(_mark_at(text, strange.end() - 1), what, "delete it, and type a space")
+        raise _Refused
+    return text.replace("\t", " ")
 
 
 def _tidy(text: str) -> str:
@@ -160,6 +176,7 @@ def _node(event: Any, events: Events, faults: Faults, depth: int) -> Node:
     if isinstance(event, yaml.ScalarEvent):
         if event.anchor is not None or event.tag is not None:
             _fault_anchor_or_tag(event, faults)
+            return Scalar(event.value or "!", _mark(event), plain=False)
         if event.style == '"':
             _check_escapes(event, faults)
         return Scalar(event.value, _mark(event), event.implicit[0])
@@ -185,7 +202,7 @@ def _pairs(events: Events, faults: Faults, depth: int) -> Iterator[tuple[Scalar,
         key = _node(inner, events, faults, depth + 1)
         value = _node(next(events), events, faults, depth + 1)
         if not isinstance(key, Scalar):
-            faults.fault(key.mark, "a list or mapping can't be a key", "write a word before the colon")
+            faults.fault(key.mark, "a list can't stand before a colon", "write a word there")
         elif key.text in seen:
             first = seen[key.text].line
             faults.fault(key.mark, f"{quoted(key.text)} is written twice (first in line {first})", "keep one of them")

@@ -1,27 +1,27 @@
-"""Syntax: what a YAML parser complains about, in plain words."""
+"""Syntax: what a YAML parser complains about, in plain words.
+
+A parser says where it stumbled, not what was wrong; the lines around tell more.
+"""
 
 import re
+from dataclasses import dataclass
 
 import yaml
 
-from timer.marked.faults import START, Faults, Mark
+from timer.marked.faults import START, Faults, Mark, quoted
+
+Told = tuple[Mark, str, str]  # where, what is wrong, and the mend
 
 # Both of PyYAML's parsers word these differently; each pattern knows the two. Tried in this order.
 SYNTAX = (
-    (r"found a tab|'\\t' that cannot start", "a tab where YAML wants spaces", "use spaces to indent"),
-    (
-        r"mapping values are not allowed",
-        "a second ': ' in one line, a line that is indented too far, or no colon in the line above",
-        "put a text that has a colon in quotes; line up keys of one mapping",
-    ),
     (
         r"expected '?<document start>",
         "what is above is complete, and this does not belong to it",
         "line up the keys, and delete outer brackets",
     ),
     (r"cannot start any token", "a text can't begin with this character", "put the text in quotes"),
-    (r"expected ',' or '\]'", "this list is not closed, or a comma is missing", "end it with ]"),
-    (r"expected ',' or '\}'", "this mapping is not closed, or a comma is missing", "end it with }"),
+    (r"expected ',' or '\]'", "the bracket [ here is not closed, or a comma is missing", "end the list with ]"),
+    (r"expected ',' or '\}'", "the brace { here is not closed, or a comma is missing", "end it with }"),
     (r"unexpected end of stream", "the quotes that open here are never closed", "end the text with the same quote"),
     (r"expected ':'", "a colon is missing after this word", "write a colon and a space after a key"),
     (
@@ -29,17 +29,7 @@ SYNTAX = (
         "a backslash in double quotes begins an escape",
         "use single quotes",
     ),
-    (r"anchor|alias|alphabetic or numeric", "& and * begin anchors and aliases", "put the text in quotes"),
-    (
-        r"expected '-' indicator|expected <block end>, but found '(\?|<block mapping start>|<scalar>)",
-        "this line does not line up with the ones above",
-        "begin each step with '- ', and indent lines of one list alike",
-    ),
-    (
-        r"expected key|<block sequence start>|'-'",
-        "this line does not line up with the ones above",
-        "indent lines of one list alike",
-    ),
+    (r"anchor|alias|alphabetic or numeric", "a text can't begin with & or *", "put the text in quotes"),
     (
         r"sequence entries are not allowed",
         "a list can't begin here",
@@ -54,36 +44,194 @@ SYNTAX = (
     (r"node content", "a value is missing here, or a bracket or comma too many", "delete it, or write the value"),
 )
 DIRECTIVE = ("a % directive means nothing here", "delete the line")
-AT_THE_OPENING = ("expected ',' or", "unexpected end of stream", "expected ':'")
-AFTER_A_QUOTE = ("expected <block end>", "expected key", "expected ',' or", "'-' indicator")
+AT_THE_OPENING = ("expected ',' or", "unexpected end of stream", "expected ':'", "alphabetic or numeric")
+OUT_OF_LINE = re.compile(r"<document start>|'-' indicator|expected <block end>|expected key|<block sequence start>")
+SECOND_COLON = "mapping values are not allowed"
+KEY = re.compile(r"(?:- )*([^\s:#'\"{}\[\]][^:#{}\[\]]*?) *:(?= |$)")
+LONGEST_SHOWN = 60  # characters of a line in a mend
+
+
+@dataclass(frozen=True, slots=True)
+class _Complaint:
+    """What a parser complains about."""
+
+    problem: str
+    found: Mark
+    opening: Mark | None  # where the list, text or mapping began in which it stumbled
+    lines: tuple[str, ...]
+
+    @property
+    def line(self) -> str:
+        return self.text(self.found.line)
+
+    @property
+    def before(self) -> str:
+        return self.line[: self.found.column - 1]
+
+    @property
+    def here(self) -> str:
+        return self.line[self.found.column - 1 :]
+
+    def text(self, number: int) -> str:
+        return self.lines[number - 1] if 1 <= number <= len(self.lines) else ""
+
+    def above(self) -> int:
+        """Give the number of the last line above that says anything; 0 if there is none."""
+        numbers = range(self.found.line - 1, 0, -1)
+        return next((number for number in numbers if re.match(r"\s*[^\s#]", self.text(number))), 0)
 
 
 def explain(error: yaml.MarkedYAMLError, faults: Faults) -> None:
     """Note a parser's complaint as a fault with a mend."""
-    problem = error.problem or "this is not YAML"
-    found = _mark(error.problem_mark) or _mark(error.context_mark) or START
-    line = [*faults.text.split("\n"), ""][found.line - 1]
-    before, here = line[: found.column - 1].rstrip(), line[found.column - 1 :]
-    if _has(problem, AFTER_A_QUOTE) and before.endswith(("'", '"')) and here:
-        faults.fault(found, "the text ended at the quote before this", "use the other kind of quotes around all of it")
-        return
-    if line.startswith("%"):
-        faults.fault(Mark(found.line, 1), *DIRECTIVE)
-        return
-    if here.startswith("\t"):
-        problem = "found a tab"
-    elif here.startswith(("]", "}")):
+    found, opening = _mark(error.problem_mark), _mark(error.context_mark)
+    complaint = _Complaint(error.problem or "", found or opening or START, opening, (*faults.text.split("\n"), ""))
+    for known in (_after_the_end, _wrong_line, _colon, _out_of_line):
+        if told := known(complaint):
+            faults.fault(*told)
+            return
+    faults.fault(*_as_the_parser_says(complaint))
+
+
+def _as_the_parser_says(complaint: _Complaint) -> Told:
+    problem = complaint.problem
+    if complaint.here.startswith(("]", "}")) and "expected ',' or" not in problem:
         problem = "node content"
-    mark = _mark(error.context_mark) if _has(problem, AT_THE_OPENING) else None
+    at_the_opening = any(part in problem for part in AT_THE_OPENING)
+    mark = (at_the_opening and complaint.opening) or complaint.found
     for pattern, what, mend in SYNTAX:
         if re.search(pattern, problem):
-            faults.fault(mark or found, what, mend)
-            return
-    faults.fault(found, f"this is not YAML: {problem}", "compare it with the lines around it")
+            return mark, what, mend
+    return complaint.found, f"this is not YAML: {problem}", "compare it with the lines around it"
 
 
-def _has(problem: str, parts: tuple[str, ...]) -> bool:
-    return any(part in problem for part in parts)
+def _after_the_end(complaint: _Complaint) -> Told | None:
+    """Explain a text that goes on after its closing quote or bracket."""
+    before = complaint.before.rstrip()
+    if not re.search("expected (<block end>|key|',' or)|'-' indicator", complaint.problem) or not complaint.here:
+        return None
+    if before.endswith(("'", '"')):
+        return (
+            complaint.found,
+            "the text ended at the quote before this",
+            "use the other kind of quotes around all of it",
+        )
+    if before.endswith(("]", "}")) and complaint.here[0] not in ",]}" and "expected ',' or" not in complaint.problem:
+        what = f"what began with a bracket ended at the {quoted(before[-1])} before this"
+        return complaint.found, what, "put a text with brackets in quotes"
+    return None
+
+
+def _wrong_line(complaint: _Complaint) -> Told | None:
+    """Explain lines that belong to another language."""
+    line, number = complaint.line, complaint.found.line
+    column = _column(line)
+    if line.startswith("%"):
+        return Mark(number, 1), *DIRECTIVE
+    if line.startswith("```"):
+        return Mark(number, 1), "``` is no part of a file like this", "delete the line"
+    if line.lstrip().startswith("* "):
+        return Mark(number, column), "a line of a list begins with a dash, not with *", _write(f"- {line.lstrip()[2:]}")
+    return None
+
+
+def _colon(complaint: _Complaint) -> Told | None:
+    """Explain a colon where none can be, and a line without one."""
+    line, number = complaint.line, complaint.found.line
+    if "expected ':'" in complaint.problem and complaint.opening:
+        return _no_colon(complaint, complaint.opening.line)
+    same_line = complaint.opening is not None and complaint.opening.line == number
+    if complaint.here.startswith(":") and "expected ',' or" in complaint.problem and same_line:
+        what = "a second colon in one text"
+        return complaint.found, what, "put a text with a colon in quotes, or leave the colon out"
+    if SECOND_COLON not in complaint.problem:
+        return None
+    key = KEY.search(complaint.before + " ")
+    if key and key.end() < complaint.found.column:
+        text = line[key.end() :].strip().strip("“”‘’")
+        without = f"{key[1]}: {line[key.end() : complaint.found.column - 1].strip()}{complaint.here[1:]}"
+        quotes = _write(f"{key[1]}: {_in_quotes(text)}")
+        mend = _write(without) if text[:1].isdigit() else f"{quotes}, or leave the second colon out"
+        return complaint.found, "a second colon in one line", mend
+    above = complaint.above()
+    first = KEY.match(complaint.text(above).strip())
+    if above and first is None:
+        return _no_colon(complaint, above)
+    what = f"this line is indented further than line {above}, which is complete"
+    at = Mark(number, _column(line))
+    return at, what, f"begin both in the same column, or end line {above} at its colon"
+
+
+def _no_colon(complaint: _Complaint, number: int) -> Told:
+    """Explain a line that has no colon, or no space after it."""
+    line = complaint.text(number)
+    text = line.strip()
+    mark = Mark(number, _column(line))
+    if text.startswith("//"):
+        return mark, "a comment begins with #, not with //", _write(f"# {text[2:].strip()}")
+    if near := re.match(r"([\w -]+?) *(?::|=|：) *(\S.*)", text):
+        what = "a space is missing after the colon" if ":" in text else "a colon is missing after the first word"
+        return mark, what, _write(f"{near[1]}: {near[2]}")
+    if re.fullmatch(r"[\w-]+", text):
+        return mark, "a colon is missing after this word", _write(f"{text}:")
+    first, _, others = text.partition(" ")
+    mend = f"write a colon and a space after the first word, like '{first[:40]}: {others[:40]}'"
+    return mark, "a colon is missing in this line", mend
+
+
+def _out_of_line(complaint: _Complaint) -> Told | None:
+    """Explain a line that does not line up with those above it."""
+    if not OUT_OF_LINE.search(complaint.problem) or complaint.before.strip(" -"):
+        return None
+    found, text, above = complaint.found, complaint.line.strip(), complaint.above()
+    if "<document start>" in complaint.problem and _column(complaint.text(above)) <= found.column:
+        return None
+    dashes = [number for number in range(above, 0, -1) if complaint.text(number).lstrip().startswith("- ")]
+    if text.startswith("- "):
+        return _dashed(complaint, dashes[0] if dashes else 0)
+    if bare := re.match(r"-(?=[^\s-])", text):
+        return found, "a space is missing after the dash", _write(f"- {text[bare.end() :]}")
+    if complaint.text(above).rstrip().endswith(":"):
+        what = "this line belongs to the one above it, which ends with a colon"
+        return found, what, "indent it further than that one"
+    if dashes and _column(complaint.text(dashes[0])) == found.column:
+        return found, f"a dash is missing; line {dashes[0]} begins with one", _write(f"- {text}")
+    return _columns(complaint, above)
+
+
+def _dashed(complaint: _Complaint, dash_above: int) -> Told | None:
+    """Explain a line that begins with a dash, and the last one above that does; 0 if none does."""
+    opening, found = complaint.opening, complaint.found
+    above = complaint.above()
+    differs = {number: _column(complaint.text(number)) != _column(complaint.line) for number in (above, dash_above)}
+    if dash_above and differs[dash_above] and differs[above]:
+        return _columns(complaint, dash_above)
+    number = opening.line if opening and opening.line < found.line else above
+    what = f"this line begins with a dash, and line {number} does not"
+    return found, what, f"begin line {number} with '- ' too, or write a key with a colon above the list"
+
+
+def _columns(complaint: _Complaint, above: int) -> Told | None:
+    """Explain two lines that should begin in the same column."""
+    column, other = _column(complaint.line), _column(complaint.text(above))
+    if not above or column == other:
+        return complaint.found, "this line does not line up with the ones above", "begin lines of one list alike"
+    what = f"this line begins in column {column}, and line {above} in column {other}"
+    return Mark(complaint.found.line, column), what, "begin lines that belong together in the same column"
+
+
+def _column(line: str) -> int:
+    """Give the column in which a line begins."""
+    return len(line) - len(line.lstrip()) + 1
+
+
+def _in_quotes(text: str) -> str:
+    return f"'{text}'" if '"' in text else f'"{text}"'
+
+
+def _write(text: str) -> str:
+    """Say what to write; with an ellipsis where it is long."""
+    shown = text if len(text) <= LONGEST_SHOWN else f"{text[: LONGEST_SHOWN - 1]}…"
+    return f"write {shown}" if "'" in shown else f"write '{shown}'"
 
 
 def _mark(place: yaml.Mark | None) -> Mark | None:

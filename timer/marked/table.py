@@ -23,12 +23,17 @@ class Kind:
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """One key of a mapping. `about` is shown by editors and in the reference."""
+    """One key of a mapping. `about` is shown by editors and in the reference.
+
+    `also` has what other tools call it: never read, but known, so that a fault can offer the key. Where the value is
+    written in another way too, its form follows: "minutes: …m".
+    """
 
     name: str
     kind: Kind
     about: str
     required: bool = False
+    also: tuple[str, ...] = ()
 
 
 def read_mapping(node: Mapping, keys: Dict[str, Key], faults: Faults, owner: str) -> dict[str, Any]:
@@ -46,9 +51,11 @@ def read_mapping(node: Mapping, keys: Dict[str, Key], faults: Faults, owner: str
         key = keys.get(name.text)
         seen.add(name.text)
         if key is None:
-            seen.add(_unknown(name, keys, faults, owner))
+            seen.add(_unknown(name, value, keys, faults, owner))
         elif isinstance(value, Scalar) and value.empty:
-            faults.fault(value.mark, f"'{name.text}' has no value", "write one, or delete the line")
+            comment = faults.has_room and faults.source(value.mark).lstrip().startswith("#")
+            mend = "put a text that begins with # in quotes" if comment else "write one, or delete the line"
+            faults.fault(value.mark, f"'{name.text}' has no value", mend)
         else:
             read = key.kind.read(value, faults)
             if read is not None:
@@ -59,9 +66,33 @@ def read_mapping(node: Mapping, keys: Dict[str, Key], faults: Faults, owner: str
     return values
 
 
-def _unknown(name: Scalar, keys: Dict[str, Key], faults: Faults, owner: str) -> str | None:
+def _unknown(name: Scalar, value: Node, keys: Dict[str, Key], faults: Faults, owner: str) -> str | None:
     """Note an unknown key; give the one that was probably meant, so that it is not missed as well."""
-    meant = faults.nearest(name.text, keys)
-    mend = f"did you mean '{meant}'?" if meant else f"{owner} takes {', '.join(keys)}"
+    key, _, attached = name.text.partition(":")
+    if attached and key in keys and isinstance(value, Scalar) and value.empty:
+        what = f"a space is missing after the colon in {quoted(name.text)}"
+        faults.fault(name.mark, what, f"write {quoted(f'{key}: {attached}')}")
+        return key
+    if known := called(name.text, keys):
+        meant, form = known
+        written = f": {form.replace('…', value.text)}" if form and isinstance(value, Scalar) else ""
+        faults.fault(name.mark, f"unknown key {quoted(name.text)} in {owner}", f"did you mean '{meant}{written}'?")
+        return meant
+    near = faults.nearest(name.text, keys)
+    if near is None and faults.has_room and ":" not in faults.source(name.mark).partition(",")[0]:
+        faults.fault(name.mark, f"{quoted(name.text)} stands alone, without a key", "put a text with a comma in quotes")
+        return None
+    mend = f"did you mean '{near}'?" if near else f"{owner} takes {', '.join(keys)}"
     faults.fault(name.mark, f"unknown key {quoted(name.text)} in {owner}", mend)
-    return meant
+    return near
+
+
+def called(word: str, keys: Dict[str, Key]) -> tuple[str, str] | None:
+    """Give the key that other tools call by this word, and the form of its value if it has another there."""
+    folded = word[:60].casefold().replace(" ", "_").replace("-", "_")
+    for key in keys.values():
+        for also in key.also:
+            other, _, form = also.partition(": ")
+            if other == folded:
+                return key.name, form
+    return None

@@ -4,12 +4,14 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Any, cast
 
-from timer.marked import Faults, Mapping, Mark
+from timer.marked import Faults, Mapping, Mark, called
 from timer.routine.catalogue import Names
 from timer.routine.cuesettings import changed
-from timer.routine.keys import TABLES
+from timer.routine.keys import CIRCUIT_KEYS, EXERCISE_KEYS, TABLES
 from timer.routine.model import CueSettings
 from timer.routine.targets import TARGET_KEYS, Targets
+
+TARGETS = {name: CIRCUIT_KEYS.get(name, EXERCISE_KEYS[name]) for name in TARGET_KEYS}
 
 
 class Place(Enum):
@@ -93,8 +95,11 @@ class Context:
 
     def _misspelt(self, node: Mapping) -> bool:
         """Tell whether an unknown key was meant for a target, so that nobody misses the target as well."""
-        unknown = [key.text for key, _ in node.pairs if not any(key.text in table for table in TABLES.values())]
-        return any(self.faults.nearest(text, TARGET_KEYS) for text in unknown)
+        written = [key.text for key, _ in node.pairs]
+        if any(called(text.partition(":")[0], TARGETS) or text.partition(":")[0] in TARGETS for text in written):
+            return True
+        unknown = [text for text in written if not any(text in table for table in TABLES.values())]
+        return any(self.faults.nearest(text, TARGETS) for text in unknown)
 
 
 def waits(values: dict[str, Any], inherited: bool) -> bool:

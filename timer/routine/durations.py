@@ -5,6 +5,7 @@ else is read, but what was probably meant is known, so that a fault can offer it
 """
 
 import re
+import unicodedata
 from functools import lru_cache
 
 from timer.marked import quoted
@@ -32,9 +33,14 @@ _WORDS = {
     "s": ("s", "sec", "secs", "second", "seconds"),
 }
 _UNIT_OF = {word: unit for unit, words in _WORDS.items() for word in words}
+_NEXT_UNIT = {"h": "m", "m": "s"}  # of the number that ends `1m30`
 _LOOSE_NUMBER = r"(?=[.,]?[0-9])[0-9]{0,9}(?:[.,][0-9]{0,3})?"
 _LOOSE_PART = re.compile(rf"\s*({_LOOSE_NUMBER})\s*([a-z]*)\.?(?:\s*(?:and|,))?\s*")
-_LOOSE_CLOCK = re.compile(rf"(?:([0-9]{{1,9}})\s*:\s*)?([0-9]{{1,9}})\s*:\s*({_LOOSE_NUMBER})\s*[a-z]*")
+_LOOSE_CLOCK = re.compile(rf"(?:([0-9]{{1,9}})\s*:\s*)?([0-9]{{0,9}})\s*:\s*({_LOOSE_NUMBER})\s*[a-z]*")
+DOT_FOR_COLON = re.compile(r"[0-9]{1,2}\.[0-5][0-9]")
+_LOOKALIKES = str.maketrans("х×‘’′“”″„–—−", 'xx\'\'\'""""---')
+_NUMBERS = ("a", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_NUMBER_OF = {word: str(max(1, number)) for number, word in enumerate(_NUMBERS)}
 LONGEST_LOOSE = 40  # characters; nobody means a duration by more
 EXAMPLES = "write it like 45s, 1m30s or 1:30"
 
@@ -97,18 +103,29 @@ def _decimal(tenths: int) -> str:
     return f"{tenths // 10}.{tenths % 10}" if tenths % 10 else str(tenths // 10)
 
 
+def loosened(text: str) -> str:
+    """Give a text as plainly as it could be typed: small letters, digits, single blanks, no quotes around it."""
+    plain = unicodedata.normalize("NFKC", text.translate(_LOOKALIKES)).casefold()
+    plain = "".join(str(unicodedata.decimal(char, char)) for char in plain if unicodedata.category(char) != "Cf")
+    plain = " ".join(_NUMBER_OF.get(word, word) for word in plain.split())
+    if plain.startswith(("'", '"')):
+        plain = plain.strip("'\"")
+    seconds = re.sub("(?<=[0-9])(?:''|\")", "s", plain)
+    return re.sub("(?<=[0-9])'", "m", seconds)
+
+
 def meant(text: str) -> str | None:
     """Give the duration that a text was probably meant to be, as it should be written; None if that can't be told."""
-    loose = text.strip().casefold()
-    if len(loose) > LONGEST_LOOSE:
+    if len(text) > LONGEST_LOOSE:
         return None
+    loose = loosened(text)
     tight = re.sub(r"(?<=[0-9])\s+(?=[a-z])", "", loose)
     if to_ms(tight) is not None:
         return tight
     clock = _LOOSE_CLOCK.fullmatch(loose)
     if clock:
         hours, minutes, seconds = clock.groups(default="0")
-        length_ms = int(hours) * UNITS_MS["h"] + int(minutes) * UNITS_MS["m"] + _loose_ms(seconds, "s")
+        length_ms = int(hours) * UNITS_MS["h"] + int(minutes or 0) * UNITS_MS["m"] + _loose_ms(seconds, "s")
         return _checked(length_ms, as_clock=True)
     return _checked(_sum_ms(loose))
 
@@ -118,14 +135,16 @@ def _sum_ms(loose: str) -> int | None:
     if re.fullmatch(_LOOSE_NUMBER, loose):
         return _loose_ms(loose, "s")
     lengths_ms: dict[str, int] = {}
-    end = 0
+    end, unit = 0, None
     while end < len(loose):
         part = _LOOSE_PART.match(loose, end)
-        unit = _UNIT_OF.get(part[2]) if part else None
-        if part is None or unit is None or unit in lengths_ms:
+        if part is None:
+            return None
+        end = part.end()
+        unit = _UNIT_OF.get(part[2]) if part[2] or end < len(loose) else _NEXT_UNIT.get(unit or "")
+        if unit is None or unit in lengths_ms:
             return None
         lengths_ms[unit] = _loose_ms(part[1], unit)
-        end = part.end()
     return sum(lengths_ms.values()) if lengths_ms else None
 
 
@@ -148,4 +167,7 @@ def explain(text: str) -> tuple[str, str]:
     if text.lstrip().startswith("-"):
         return f"{quoted(text)} is negative, and a time can't be", "delete the minus sign"
     better = meant(text)
-    return f"{quoted(text)} is not how a time is written", f"write {better}" if better else EXAMPLES
+    what = f"{quoted(text)} is not how a time is written"
+    if better and DOT_FOR_COLON.fullmatch(text):
+        return what, f"write {text.replace('.', ':')} or {better}"
+    return what, f"write {better}" if better else EXAMPLES

@@ -1,16 +1,20 @@
 """Exercises: a step's name and value, and what it inherits, made into the model's exercise."""
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
-from timer.marked import Mapping, Mark, Node, Scalar, Sequence, quoted, read_mapping
-from timer.routine import durations, shortform
+from timer.marked import Faults, Mapping, Mark, Node, Scalar, Sequence, quoted, read_mapping
+from timer.routine import durations, shortform, slips
 from timer.routine.context import Context, Place, waits
 from timer.routine.cuesettings import changed
+from timer.routine.foreign import is_pause, without_name
 from timer.routine.keys import EXERCISE_KEYS
-from timer.routine.kinds import LONGEST_NAME, fault_text, misplaced, read_text
+from timer.routine.kinds import LONGEST_NAME, fault_text, read_text
 from timer.routine.model import Exercise, Facts, Goal
 from timer.routine.targets import Targets, without_loose_entries
+
+_METRES = re.compile("[1-9][0-9]{2,}m")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +24,11 @@ class _Written:
     node: Node  # its value; its name, if it has none
     values: dict[str, Any]
     targets: Targets | None = None
+
+    @property
+    def text(self) -> str:
+        """Its short form; nothing if it has none."""
+        return self.node.text if isinstance(self.node, Scalar) else ""
 
     def place(self, key: str) -> Mark:
         return self.node.place(key) if isinstance(self.node, Mapping) else self.node.mark
@@ -54,10 +63,12 @@ def _facts(name: Scalar, value: Node | None, context: Context) -> Facts | None:
     facts = context.names.find(name.text)
     if facts:
         return facts
-    divided = shortform.divide(name.text) if value is None else None
+    divided = slips.divide(name.text) if value is None else None
     if divided and context.names.find(divided[0]) and (context.targets or context.place.in_block):
-        mend = f"did you mean '{': '.join(divided)}'?"
+        mend = f"did you mean {quoted(': '.join(divided))}?"
         context.faults.warn(name.mark, f"{quoted(name.text)} is all one name", mend)
+    elif is_pause(name):
+        context.faults.warn(name.mark, f"{quoted(name.text)} is played as an exercise", "did you mean 'rest'?")
     elif meant := context.names.nearest(name.text):
         context.faults.warn(name.mark, f"{quoted(name.text)} is not in the catalogue", f"did you mean '{meant}'?")
     return None
@@ -68,11 +79,11 @@ def _written(name: Scalar, value: Node | None, context: Context) -> _Written | N
     if value is None:
         return _Written(name, {})
     if isinstance(value, Mapping):
-        value = without_loose_entries(value, context.faults)
+        value = without_name(name, without_loose_entries(value, context.faults), context)
         values = read_mapping(value, EXERCISE_KEYS, context.faults, "an exercise")
         return _Written(value, values, context.own_targets(value, values))
     if isinstance(value, Sequence):
-        misplaced(value, context.faults, "a list goes with 'work' or 'reps': {reps: [12, 10, 8]}")
+        context.faults.fault(value.mark, *_explain_list(value))
         return None
     if value.empty:
         mend = f"write a target ({name.text[:40]}: 45s), or leave the colon away"
@@ -84,7 +95,7 @@ def _written(name: Scalar, value: Node | None, context: Context) -> _Written | N
 def _short(value: Scalar, context: Context) -> _Written | None:
     short = shortform.read(value.text)
     if short is None:
-        fault_text(value, shortform.explain, context.faults)
+        fault_text(value, slips.explain, context.faults)
         return None
     values = {"sets": short.sets, "rest": short.rest_ms, "each_side": short.each_side or None}
     targets = Targets((short.target,), value.mark) if short.target else None
@@ -125,24 +136,41 @@ def _check(name: Scalar, written: _Written, targets: Targets | None, sets: int, 
     faults, values = context.faults, written.values
     if targets is None:
         if not context.place.in_block:
-            faults.fault(name.mark, f"{quoted(name.text)} has no target", _with_target(name.text, written))
+            faults.fault(name.mark, *_explain_no_target(name, written, faults))
     elif "cap" in values:
         if targets.goals == {Goal.TIME}:
             faults.fault(written.place("cap"), "a time needs no cap", "delete 'cap'")
     elif Goal.MAX in targets.goals and not context.place.in_block:
         faults.warn(targets.mark, "a max without a cap only ends at the button", "add a cap: {hold: max, cap: 2m}")
+    if targets is not None and written.targets is targets and _METRES.fullmatch(written.text):
+        what = f"{quoted(written.text)} is a time of {durations.format_ms(targets.entries[0].amount)}"
+        faults.warn(targets.mark, what, "for a distance write 'max', and the distance as a part of the name")
     if "rest" in values and sets == 1:
         mend = f"for a rest after it, write the step '- rest: {durations.to_text(values['rest'])}'"
         faults.warn(written.place("rest"), "this rest is between sets, and there is one set", mend)
     _check_pace(written, targets, context)
 
 
-def _with_target(name: str, written: _Written) -> str:
-    """Say how a target is written; one that only lacks the colon before it is there already."""
-    divided = None if written.values else shortform.divide(name)
+def _explain_no_target(name: Scalar, written: _Written, faults: Faults) -> tuple[str, str]:
+    """Say that an exercise has neither time nor reps; those that only lack their colon are there already."""
+    divided = None if written.values else slips.divide(name.text)
     if divided:
-        return f"write '{': '.join(divided)}'"
-    return f"write '{name[:40]}: 45s' or '{name[:40]}: 12 reps', or 'work' for all around it"
+        return f"{quoted(name.text)} has no colon", f"write {quoted(': '.join(divided))}"
+    if name.plain and faults.has_room and not faults.source(name.mark).startswith(name.text):
+        return "this step goes on in the next line", "begin each step with '- '"
+    short = name.text[:40]
+    mend = f"write '{short}: 45s' or '{short}: 12 reps', or one 'work' for all of them"
+    return f"{quoted(name.text)} does not say how long or how many", mend
+
+
+def _explain_list(node: Sequence) -> tuple[str, str]:
+    """Say what is wrong with a list right behind an exercise's name, and the mend."""
+    texts = [item.text for item in node.items if isinstance(item, Scalar)]
+    if len(texts) < len(node.items):
+        return "the keys of an exercise are no list", "delete the dashes before them, and line them up"
+    key = "reps" if all(re.fullmatch("[0-9]+( reps?)?", text) for text in texts) else "work"
+    entries = ", ".join(text.removesuffix("s").removesuffix(" rep") if key == "reps" else text for text in texts[:20])
+    return "a list needs 'work' or 'reps' before it", f"write {{{key}: [{entries}]}}"
 
 
 def _check_pace(written: _Written, targets: Targets | None, context: Context) -> None:

@@ -19,6 +19,7 @@ MOST = 999_999_999  # nine digits
 
 TRUE = ("true", "yes", "on")
 FALSE = ("false", "no", "off")
+_BULLET = re.compile(r"[-*•·–—](?=\S)|[•·–—*] *|[0-9]{1,3}[.)] *")
 FLAGS = {form(word): word in TRUE for word in TRUE + FALSE for form in (str, str.capitalize, str.upper)}
 
 
@@ -34,7 +35,7 @@ def either(*schemas: Dict[str, Any]) -> dict[str, Any]:
 
 def misplaced(node: Node, faults: Faults, mend: str) -> None:
     """Note that a text, a list or a mapping stands where something else belongs."""
-    found = {Scalar: "a text", Sequence: "a list", Mapping: "a mapping"}[type(node)]
+    found = {Scalar: "a text", Sequence: "a list", Mapping: "keys with values"}[type(node)]
     faults.fault(node.mark, f"{found} can't stand here", mend)
 
 
@@ -46,12 +47,19 @@ def fault_text(node: Scalar, explain: Callable[[str], tuple[str, str]], faults: 
 def read_duration(node: Node, faults: Faults) -> int | None:
     """Read a duration, 0 too, in milliseconds."""
     if not isinstance(node, Scalar):
-        misplaced(node, faults, durations.EXAMPLES)
+        faults.fault(node.mark, "one time belongs here", _time_in(node))
         return None
     length_ms = durations.to_ms(node.text)
     if length_ms is None:
         fault_text(node, durations.explain, faults)
     return length_ms
+
+
+def _time_in(node: Node) -> str:
+    """Say how the time is written that stands in a list or mapping."""
+    values = [value for _, value in node.pairs] if isinstance(node, Mapping) else getattr(node, "items", ())
+    times = [value.text for value in values if isinstance(value, Scalar) and durations.to_ms(value.text) is not None]
+    return f"write {times[0]}" if times else durations.EXAMPLES
 
 
 def read_positive_duration(node: Node, faults: Faults) -> int | None:
@@ -70,13 +78,31 @@ def read_count(node: Node, faults: Faults) -> int | None:
         return None
     if re.fullmatch(COUNT, node.text):
         return int(node.text)
-    if re.fullmatch("-[0-9]+|0+", node.text):
-        faults.fault(node.mark, f"{quoted(node.text)} is too small", "write at least 1")
-    elif unit := re.fullmatch(f"({COUNT}) *[a-zA-Z]+", node.text):
-        faults.fault(node.mark, f"{quoted(node.text)} is a number with a word", f"write {unit[1]}")
-    else:
-        faults.fault(node.mark, f"{quoted(node.text)} is no whole number of one to nine digits", "write one like 3")
+    fault_text(node, _explain_count, faults)
     return None
+
+
+def _explain_count(text: str) -> tuple[str, str]:
+    """Say what is wrong with a text that is no count, and the mend."""
+    loose = durations.loosened(text[: durations.LONGEST_LOOSE])
+    if re.fullmatch("-[0-9]+|0+", loose):
+        return f"{quoted(text)} is too small", "write at least 1"
+    if re.fullmatch("[0-9]+", loose):
+        too_large = (f"{quoted(text)} is too large", f"write at most {MOST}")
+        return too_large if len(loose) > 9 else (f"{quoted(text)} can't be read", f"write {loose}")
+    if alone := re.fullmatch(rf"x? *({COUNT})(?:\.0)? *[a-z]*", loose):
+        return f"{quoted(text)} is not a whole number", f"write {alone[1]}"
+    return f"{quoted(text)} is not a whole number", "write one like 3"
+
+
+def _read_minutes(node: Node, faults: Faults) -> int | None:
+    """Read a count of minutes; one that is written as a time is a fault with the count as its mend."""
+    length_ms = durations.to_ms(node.text) if isinstance(node, Scalar) and re.search("[hms:]", node.text) else None
+    if isinstance(node, Scalar) and length_ms:
+        mend = f"write {max(1, round(length_ms / 60_000))}"
+        faults.fault(node.mark, f"{quoted(node.text)} has a unit, and 'minutes' says that already", mend)
+        return None
+    return read_count(node, faults)
 
 
 def read_text(node: Node, faults: Faults, longest: int) -> str | None:
@@ -102,7 +128,7 @@ def _read_texts(node: Node, faults: Faults) -> tuple[str, ...]:
 def _read_flag(node: Node, faults: Faults) -> bool | None:
     if isinstance(node, Scalar) and node.text in FLAGS:
         return FLAGS[node.text]
-    faults.fault(node.mark, "yes or no belongs here", "write true or false")
+    faults.fault(node.mark, "yes or no belongs here", "write one of them")
     return None
 
 
@@ -119,12 +145,37 @@ def read_list(node: Node, faults: Faults) -> Sequence | None:
         return node
     if isinstance(node, Sequence):
         faults.fault(node.mark, "an empty list", "write at least one step in it")
-    elif isinstance(node, Mapping) and node.pairs and node.pairs[0][0].text.startswith("-"):
-        first = node.pairs[0][0]
-        faults.fault(first.mark, "a blank is missing after the dash", f"write '- {first.text[1:40]}: …'")
+    elif isinstance(node, Mapping):
+        _fault_no_dash(node, faults)
     else:
-        misplaced(node, faults, "write a list of steps, each beginning with '- '")
+        faults.fault(node.mark, *_explain_list(node.text))
     return None
+
+
+def _fault_no_dash(node: Mapping, faults: Faults) -> None:
+    """Note keys where a list of steps belongs, each beginning with a dash and a space."""
+    inside = [key.text for key, _ in node.pairs]
+    if inside and (found := _BULLET.match(inside[0])):
+        what = "a space is missing after the dash" if found[0] == "-" else "a step begins with a dash and a space"
+        faults.fault(node.pairs[0][0].mark, what, f"write '- {inside[0][found.end() : 40].strip()}: …'")
+    elif "steps" in inside or "exercises" in inside:
+        key = "steps" if "steps" in inside else "exercises"
+        what = "a list of steps belongs here, and this has keys of its own"
+        faults.fault(node.mark, what, f"keep only the list below '{key}:'")
+    else:
+        name = inside[0][:40] if inside else "plank"
+        what = "a list of steps belongs here, and this has no dashes"
+        faults.fault(node.mark, what, f"begin each step with '- ', like '- {name}: …'")
+
+
+def _explain_list(text: str) -> tuple[str, str]:
+    """Say what is wrong with a text in the place of a list of steps, and the mend."""
+    if text.startswith("-"):
+        return "a space is missing after the dash", f"write '- {text[1:40].split(' -')[0].strip()}'"
+    names = [name.strip() for name in text[:LONGEST_TEXT].split(",")]
+    if len(names) > 1 and all(names) and not re.search("[][{}:#]", text):
+        return "a list in one line stands in brackets", f"write [{', '.join(names)}]"
+    return "a list of steps belongs here", "begin each step on a line of its own, with '- '"
 
 
 def steps_of(definition: str, form: str) -> Kind:
@@ -139,10 +190,18 @@ def block_of(name: str) -> Kind:
     def read(node: Node, faults: Faults) -> Mapping | None:
         if isinstance(node, Mapping):
             return node
-        misplaced(node, faults, f"write keys below '{name}:', indented; one of them is 'exercises'")
+        if isinstance(node, Sequence):
+            mend = f"write 'exercises:' below '{name}:', indented, and the list below that, indented further"
+            faults.fault(node.mark, f"the list of {_with_article(name)} needs a key of its own", mend)
+        else:
+            misplaced(node, faults, f"write keys below '{name}:', indented; one of them is 'exercises'")
         return None
 
-    return Kind(read, {"$ref": f"#/$defs/{name}"}, f"the keys of {'an' if name[0] in 'ae' else 'a'} {name}")
+    return Kind(read, {"$ref": f"#/$defs/{name}"}, f"the keys of {_with_article(name)}")
+
+
+def _with_article(name: str) -> str:
+    return f"{'an' if name[0] in 'ae' else 'a'} {name}"
 
 
 def _text(longest: int) -> Kind:
@@ -164,6 +223,7 @@ POSITIVE_DURATION = Kind(
     "a duration above 0",
 )
 COUNT_KIND = Kind(read_count, WHOLE, "a whole number from 1")
+MINUTES = Kind(_read_minutes, WHOLE, "a whole number from 1")
 NAME = _text(LONGEST_NAME)
 TEXT = _text(LONGEST_TEXT)
 TEXTS = Kind(_read_texts, either(NAME.schema, {"type": "array", "items": NAME.schema}), "a text, or a list of texts")

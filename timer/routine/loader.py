@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass, replace
 
-from timer.marked import Faults, Mapping, parse, read_mapping
+from timer.marked import Faults, Mapping, Sequence, parse, read_mapping
 from timer.routine.advice import advise
 from timer.routine.catalogue import Catalogue, Names
 from timer.routine.context import Context, Place
+from timer.routine.foreign import at_home
 from timer.routine.keys import BLOCK_KEYS, ROUTINE_KEYS
-from timer.routine.kinds import misplaced
 from timer.routine.limits import check_limits
 from timer.routine.model import Routine
 from timer.routine.steps import read_steps
@@ -39,12 +39,15 @@ def load(data: bytes | str, name: str, catalogue: Catalogue) -> Loaded:
         routine = _routine(root, Context(faults, Names(catalogue, (*BLOCK_KEYS, "rest"))))
         return Loaded(None if faults else routine, faults)
     if root is not None:
-        misplaced(root, faults, "begin with 'name: …' and 'steps:'")
+        found = "a list" if isinstance(root, Sequence) else "a text without keys"
+        mend = "begin with 'name: …', then 'steps:', then a line '- …' for each step"
+        faults.fault(root.mark, f"this is {found}, and not yet a routine", mend)
     return Loaded(None, faults)
 
 
 def _routine(root: Mapping, context: Context) -> Routine | None:
     faults = context.faults
+    root = at_home(root, faults)
     values = read_mapping(root, ROUTINE_KEYS, faults, "a routine")
     if "steps" not in values:
         return None

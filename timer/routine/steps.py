@@ -7,6 +7,7 @@ from timer.marked import Mapping, Mark, Node, Scalar, Sequence, read_mapping
 from timer.routine.blocks import read_amrap, read_emom, read_for_time
 from timer.routine.context import Context, Place, Rounds
 from timer.routine.exercises import unreadable
+from timer.routine.foreign import without_steps
 from timer.routine.keys import CIRCUIT_KEYS, SECTIONS, STEP_KEYS
 from timer.routine.model import Circuit, Exercise, Rest, Section, Step
 from timer.routine.targets import without_loose_entries
@@ -39,7 +40,7 @@ def _section(name: Scalar, nodes: Sequence, context: Context) -> Section:
 def _circuit(mark: Mark, node: Mapping, context: Context) -> Circuit | Exercise:
     """Read a circuit; a list that is in effect in it goes by its rounds."""
     noted = context.faults.noted
-    node = without_loose_entries(node, context.faults)
+    node = without_steps(without_loose_entries(node, context.faults), context.faults)
     values = read_mapping(node, CIRCUIT_KEYS, context.faults, "a circuit")
     if "exercises" not in values:
         return unreadable(mark)

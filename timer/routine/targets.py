@@ -1,9 +1,10 @@
 """Targets as they are written: `work`, `reps` or `hold`; one, or a list with one entry a set or a round."""
 
+import re
 from collections.abc import Callable
 
 from timer.marked import Faults, Kind, Mapping, Mark, Node, Scalar, Sequence, quoted
-from timer.routine import durations, shortform
+from timer.routine import durations, shortform, slips
 from timer.routine.kinds import COUNT_KIND, POSITIVE_DURATION, either, misplaced, read_count, read_positive_duration
 from timer.routine.model import Goal, Target
 
@@ -56,6 +57,9 @@ def _read_reps(node: Node, faults: Faults) -> Target | None:
     if durations.to_ms(text) and not text.isdigit():
         faults.fault(node.mark, f"{quoted(text)} is a time", f"write 'work: {text}'")
         return None
+    if not re.fullmatch("-?[0-9]*", text) and (better := slips.count(text)):
+        faults.fault(node.mark, f"{quoted(text)} is more than a count", f"write {better}")
+        return None
     count = read_count(node, faults)
     return None if count is None else Target(Goal.REPS, count)
 
@@ -100,7 +104,7 @@ def _read_entry(node: Node, faults: Faults, read_one: ReadOne) -> Target | None:
 
 def _fault_series_or_max(node: Scalar, faults: Faults, key: str) -> bool:
     """Note a text that should be a list, or a hold; True if it was one."""
-    entries = shortform.series(node.text)
+    entries = slips.series(node.text)
     if entries:
         what = f"{quoted(node.text)} is one text, not a list"
         faults.fault(node.mark, what, f"put it in brackets: {key}: [{', '.join(entries)}]")

@@ -105,14 +105,6 @@ def test_a_mapping_gives_values_and_places_by_key():
 
 
 NOT_UTF8 = "save it as UTF-8 (every editor offers it)"
-LINE_UP = "this line does not line up with the ones above; indent lines of one list alike"
-LINE_UP_STEPS = (
-    "this line does not line up with the ones above; begin each step with '- ', and indent lines of one list alike"
-)
-TWO_COLONS = (
-    "a second ': ' in one line, a line that is indented too far, or no colon in the line above; "
-    "put a text that has a colon in quotes; line up keys of one mapping"
-)
 OUTSIDE = "what is above is complete, and this does not belong to it; line up the keys, and delete outer brackets"
 NO_VALUE = "a value is missing here, or a bracket or comma too many; delete it, or write the value"
 EMPTY = "1:1: the file is empty; write at least a name and a list of steps"
@@ -176,16 +168,18 @@ EMPTY = "1:1: the file is empty; write at least a name and a list of steps"
         pytest.param(
             "a: 1\nb: 2\na: 3\n", "3:1: 'a' is written twice (first in line 1); keep one of them", id="equal keys"
         ),
-        pytest.param(
-            "[a]: b\n", "1:1: a list or mapping can't be a key; write a word before the colon", id="list as key"
-        ),
+        pytest.param("[a]: b\n", "1:1: a list can't stand before a colon; write a word there", id="list as key"),
         pytest.param("[" * 200, "1:41: nested more than 40 deep; make it flatter", id="nesting"),
-        pytest.param("a:\n\t- b\n", "2:1: a tab where YAML wants spaces; use spaces to indent", id="tab"),
+        pytest.param("a:\n\t- b\n", "2:1: this line is indented with a tab; indent lines with spaces only", id="tab"),
         pytest.param(
-            "a: [1, 2\nb: 3\n", "1:4: this list is not closed, or a comma is missing; end it with ]", id="list"
+            "a: [1, 2\nb: 3\n",
+            "1:4: the bracket [ here is not closed, or a comma is missing; end the list with ]",
+            id="list",
         ),
         pytest.param(
-            "a: {b: 1, c\nd: 2\n", "1:4: this mapping is not closed, or a comma is missing; end it with }", id="mapping"
+            "a: {b: 1, c\nd: 2\n",
+            "1:4: the brace { here is not closed, or a comma is missing; end it with }",
+            id="mapping",
         ),
         pytest.param(
             'a: "x\nb: c\n',
@@ -213,19 +207,41 @@ EMPTY = "1:1: the file is empty; write at least a name and a list of steps"
             id="greater-than sign",
         ),
         pytest.param("a: {b: 1}}\n", f"1:10: {NO_VALUE}", id="brace too many"),
-        pytest.param("note: do this: now\n", f"1:14: {TWO_COLONS}", id="two colons"),
-        pytest.param("a: 1\n  b: 2\n", f"2:4: {TWO_COLONS}", id="indented too far"),
-        pytest.param("name x\nsteps: y\n", f"2:6: {TWO_COLONS}", id="no colon above"),
-        pytest.param("steps:\n  - a: 1\n  b: 2\n", f"3:3: {LINE_UP_STEPS}", id="dash forgotten"),
-        pytest.param("a:\n    - b\n  - c\n", f"3:3: {LINE_UP}", id="list that slips left"),
+        pytest.param(
+            "note: do this: now\n",
+            "1:14: a second colon in one line; write 'note: \"do this: now\"', or leave the second colon out",
+            id="two colons",
+        ),
+        pytest.param(
+            "a: 1\n  b: 2\n",
+            "2:3: this line is indented further than line 1, which is complete; "
+            "begin both in the same column, or end line 1 at its colon",
+            id="indented too far",
+        ),
+        pytest.param(
+            "name x\nsteps: y\n",
+            "1:1: a colon is missing in this line; write a colon and a space after the first word, like 'name: x'",
+            id="no colon above",
+        ),
+        pytest.param(
+            "steps:\n  - a: 1\n  b: 2\n",
+            "3:3: a dash is missing; line 2 begins with one; write '- b: 2'",
+            id="dash forgotten",
+        ),
+        pytest.param(
+            "a:\n    - b\n  - c\n",
+            "3:3: this line begins in column 3, and line 2 in column 5; "
+            "begin lines that belong together in the same column",
+            id="list that slips left",
+        ),
         pytest.param("a: @x\n", "1:4: a text can't begin with this character; put the text in quotes", id="at sign"),
         pytest.param("a: `x\n", "1:4: a text can't begin with this character; put the text in quotes", id="backtick"),
-        pytest.param("a: & b\n", "1:5: & and * begin anchors and aliases; put the text in quotes", id="ampersand"),
+        pytest.param("a: & b\n", "1:4: a text can't begin with & or *; put the text in quotes", id="ampersand"),
         pytest.param("a: [1,,2]\n", f"1:7: {NO_VALUE}", id="two commas"),
         pytest.param("a: ]\n", f"1:4: {NO_VALUE}", id="bracket too many"),
         pytest.param(
             "name: x\nsteps\n  - a: 1\n",
-            "2:1: a colon is missing after this word; write a colon and a space after a key",
+            "2:1: a colon is missing after this word; write 'steps:'",
             id="colon forgotten",
         ),
     ],

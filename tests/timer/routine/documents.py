@@ -55,6 +55,7 @@ VALUES: list[tuple[Kind, list[str], list[str]]] = [
 
 # Values of single keys, where their kind says too little.
 OF_KEY: dict[str, tuple[list[str], list[str]]] = {
+    "minutes": (["2", '"2"'], ["0", "two", "2m", "2.5", "~"]),
     "every": (["30s", "60", "1:00"], ["0s", "1 min", "~"]),
     "rounds": (["2", '"2"'], ["0", "two", "2.5", "~"]),
     "countdown": (["5", "60", "off", "yes", '"05"'], ["0", "61", "5s", "~", "maybe"]),

@@ -68,8 +68,19 @@ def test_a_duration_is_read_to_the_tenth_of_a_second(text: str, length_ms: int):
         ("30s1m", "1m30s"),
         ("1m75s", "2m15s"),
         ("1h90m", "2h30m"),
-        ("7.55", "7.6s"),
+        ("7,55", "7.6s"),
         ("7,5", "7.5s"),
+        ("1m30", "1m30s"),
+        ("1 hour 15", "1h15m"),
+        (":45", "0:45"),
+        ("1'30", "1m30s"),
+        ('45"', "45s"),
+        ("“45s”", "45s"),
+        ("٣s", "3s"),
+        ("４５s", "45s"),
+        ("45\u200bs", "45s"),
+        ("a minute", "1m"),
+        ("two minutes", "2m"),
         (".5", "0.5s"),
         ("5.", "5s"),
         (" 45s", "45s"),
@@ -91,7 +102,6 @@ def test_what_was_probably_meant_is_offered(text: str, better: str):
         "forty",
         "20-30s",
         "½m",
-        "٣s",
         "1e3",
         "0x10",
         "1 30",
@@ -106,6 +116,10 @@ def test_where_nothing_can_be_offered_the_forms_are_shown(text: str):
     assert to_ms(text) is None
     assert meant(text) is None
     assert explain(text)[1] == "write it like 45s, 1m30s or 1:30"
+
+
+def test_a_dot_may_have_been_meant_for_a_colon():
+    assert explain("1.30")[1] == "write 1:30 or 1.3s"
 
 
 def test_a_negative_time_is_named_as_such():

@@ -2,7 +2,7 @@
 
 from tests.timer.routine.reading import document, rows, told
 
-A_LIST = "write a list of steps, each beginning with '- '"
+A_LIST = "a list of steps belongs here; begin each step on a line of its own, with '- '"
 
 
 @rows(
@@ -14,11 +14,12 @@ A_LIST = "write a list of steps, each beginning with '- '"
     (
         "a list",
         "circuit: [squat, lunge]",
-        "3:14: a list can't stand here; write keys below 'circuit:', indented; one of them is 'exercises'",
+        "3:14: the list of a circuit needs a key of its own; "
+        "write 'exercises:' below 'circuit:', indented, and the list below that, indented further",
     ),
     ("no exercises", "circuit: {rounds: 3}", "3:14: a circuit has no 'exercises'; add 'exercises: …'"),
     ("an empty list", "circuit: {exercises: []}", "3:26: an empty list; write at least one step in it"),
-    ("a text for a list", "circuit: {exercises: squat}", f"3:26: a text can't stand here; {A_LIST}"),
+    ("a text for a list", "circuit: {exercises: squat}", f"3:26: {A_LIST}"),
     (
         "misspelt keys",
         "circuit: {round: 3, exercices: [squat: 9s]}",
@@ -35,7 +36,7 @@ A_LIST = "write a list of steps, each beginning with '- '"
     (
         "a misread target is not missed",
         "circuit: {reps: many, exercises: [squat, lunge]}",
-        "3:21: 'many' is no whole number of one to nine digits; write one like 3",
+        "3:21: 'many' is not a whole number; write one like 3",
     ),
     (
         "two targets",
@@ -89,8 +90,12 @@ def test_a_circuit(text: str, expected: list[str]):
 
 
 @rows(
-    ("a text", "warm_up: 5m", f"3:14: a text can't stand here; {A_LIST}"),
-    ("a mapping", "cool_down: {work: 9s, steps: [squat]}", f"3:16: a mapping can't stand here; {A_LIST}"),
+    ("a text", "warm_up: 5m", f"3:14: {A_LIST}"),
+    (
+        "a mapping",
+        "cool_down: {work: 9s, steps: [squat]}",
+        "3:16: a list of steps belongs here, and this has keys of its own; keep only the list below 'steps:'",
+    ),
     ("an empty list", "warm_up: []", "3:14: an empty list; write at least one step in it"),
     (
         "a section in it",
@@ -117,7 +122,7 @@ def test_a_section(text: str, expected: list[str]):
     (
         "half a minute",
         "emom: {minutes: 2.5, exercises: [squat]}",
-        "3:21: '2.5' is no whole number of one to nine digits; write one like 3",
+        "3:21: '2.5' is not a whole number; write one like 3",
     ),
     (
         "slots of nothing",

@@ -3,17 +3,17 @@
 from tests.timer.routine.reading import document, rows, told
 from timer.routine.keys import EXERCISE_KEYS, ROUTINE_KEYS
 
-NO_TARGET = "has no target; write 'squat: 45s' or 'squat: 12 reps', or 'work' for all around it"
+NO_TARGET = "does not say how long or how many; write 'squat: 45s' or 'squat: 12 reps', or one 'work' for all of them"
+NO_ROUTINE = "and not yet a routine; begin with 'name: …', then 'steps:', then a line '- …' for each step"
 ONE_NAME = "a step has one name, and"
 A_TEXT = "write a text; put one that begins with [ or { in quotes"
 AN_EXERCISE = f"an exercise takes {', '.join(EXERCISE_KEYS)}"
-A_LIST = "write a list of steps, each beginning with '- '"
 
 
 @rows(
     ("nothing", "", "1:1: the file is empty; write at least a name and a list of steps"),
-    ("a text", "hello\n", "1:1: a text can't stand here; begin with 'name: …' and 'steps:'"),
-    ("a list", "- plank: 45s\n", "1:1: a list can't stand here; begin with 'name: …' and 'steps:'"),
+    ("a text", "hello\n", f"1:1: this is a text without keys, {NO_ROUTINE}"),
+    ("a list", "- plank: 45s\n", f"1:1: this is a list, {NO_ROUTINE}"),
     ("half a character", "\udce9", "1:1: the invisible character U+DCE9 can't stand in a text file; delete it"),
     ("no name", "steps: [plank: 9s]\n", "1:1: a routine has no 'name'; add 'name: …'"),
     ("no steps", "name: x\n", "1:1: a routine has no 'steps'; add 'steps: …'"),
@@ -32,12 +32,12 @@ A_LIST = "write a list of steps, each beginning with '- '"
     (
         "steps as a mapping",
         "name: x\nsteps:\n  plank: 9s\n",
-        "3:3: a mapping can't stand here; write a list of steps, each beginning with '- '",
+        "3:3: a list of steps belongs here, and this has no dashes; begin each step with '- ', like '- plank: …'",
     ),
     (
-        "no blank after the dash",
+        "no space after the dash",
         "name: x\nsteps:\n  -plank: 9s\n",
-        "3:3: a blank is missing after the dash; write '- plank: …'",
+        "3:3: a space is missing after the dash; write '- plank: …'",
     ),
     (
         "equal keys",
@@ -89,7 +89,11 @@ A_LIST = "write a list of steps, each beginning with '- '"
         f"name: x\nabout: {'x' * 501}\nsteps: [plank: 9s]\n",
         "2:8: a text of 501 characters, and the screen has room for 500; shorten it",
     ),
-    ("tags as a mapping", "name: x\ntags: {a: b}\nsteps: [plank: 9s]\n", f"2:7: a mapping can't stand here; {A_TEXT}"),
+    (
+        "tags as a mapping",
+        "name: x\ntags: {a: b}\nsteps: [plank: 9s]\n",
+        f"2:7: keys with values can't stand here; {A_TEXT}",
+    ),
     (
         "an empty tag",
         "name: x\ntags: [a, ~]\nsteps: [plank: 9s]\n",
@@ -102,8 +106,8 @@ def test_a_routine_as_a_whole(text: str, expected: list[str]):
 
 @rows(
     ("a bare number", "- plank: 15", "3:12: '15' says neither reps nor seconds; write '15 reps' or '15s'"),
-    ("12 rep", "- plank: 12 rep", "3:12: '12 rep' is not a target; write '12 reps'"),
-    ("45 sec", "- plank: 45 sec", "3:12: '45 sec' is not a target; write '45s'"),
+    ("12 rep", "- plank: 12 rep", "3:12: '12 rep' can't be read; write '12 reps'"),
+    ("45 sec", "- plank: 45 sec", "3:12: '45 sec' can't be read; write '45s'"),
     ("3 x 15", "- plank: 3 x 15", "3:12: '3 x 15' says neither reps nor seconds; write '3 x 15 reps' or '3 x 15s'"),
     ("no target", "- squat", f"3:5: 'squat' {NO_TARGET}"),
     ("no target in braces", "- squat: {}", f"3:5: 'squat' {NO_TARGET}"),
@@ -137,12 +141,12 @@ def test_a_routine_as_a_whole(text: str, expected: list[str]):
     (
         "a list of targets",
         "- plank: [45s, 30s]",
-        "3:12: a list can't stand here; a list goes with 'work' or 'reps': {reps: [12, 10, 8]}",
+        "3:12: a list needs 'work' or 'reps' before it; write {work: [45s, 30s]}",
     ),
     (
-        "no blank after the colon",
+        "no space after the colon",
         "- plank:45s",
-        "3:5: a blank is missing after the colon in 'plank:45s'; write 'plank: 45s'",
+        "3:5: a space is missing after the colon in 'plank:45s'; write 'plank: 45s'",
     ),
     ("a time alone", "- 45s", "3:5: '45s' says how long or how many, but not what; write '- plank: 45s'"),
     (
@@ -151,46 +155,46 @@ def test_a_routine_as_a_whole(text: str, expected: list[str]):
         "3:5: '20' says how long or how many, but not what; write '- plank: 20 reps' or '- plank: 20s'",
     ),
     (
-        "no blank after the colon, and a number",
+        "no space after the colon, and a number",
         "- plank:15",
-        "3:5: a blank is missing after the colon in 'plank:15'; write 'plank: 15 reps' or 'plank: 15s'",
+        "3:5: a space is missing after the colon in 'plank:15'; write 'plank: 15 reps' or 'plank: 15s'",
     ),
-    ("no colon", "- plank 45s", "3:5: 'plank 45s' has no target; write 'plank: 45s'"),
+    ("no colon", "- plank 45s", "3:5: 'plank 45s' has no colon; write 'plank: 45s'"),
     (
         "no colon after a name of one's own",
         "- bear crawl 3 x 20s rest 10s",
-        "3:5: 'bear crawl 3 x 20s rest 10s' has no target; write 'bear crawl: 3 x 20s rest 10s'",
+        "3:5: 'bear crawl 3 x 20s rest 10s' has no colon; write 'bear crawl: 3 x 20s rest 10s'",
     ),
     (
         "two steps in one",
         "- {plank: 45s, rest: 20s}",
-        f"3:18: {ONE_NAME} 'rest' is a second; begin a step of its own with '- '",
+        f"3:18: {ONE_NAME} 'rest' is a second; write a step of its own: '- rest: 20s'",
     ),
     (
         "three steps in one",
         "- {plank: 9s, squat: 9s, lunge: 9s}",
-        f"3:17: {ONE_NAME} 'squat' is a second; begin a step of its own with '- '",
+        f"3:17: {ONE_NAME} 'squat' is a second; write a step of its own: '- squat: 9s'",
     ),
     (
         "a key that belongs in braces",
         "- plank: 45s\n  note: Hips",
-        f"4:5: {ONE_NAME} 'note' is a second; write all of it in braces: plank: {{work: 45s, note: …}}",
+        f"4:5: {ONE_NAME} 'note' is a second; write all of it in braces: plank: {{work: 45s, note: Hips}}",
     ),
     (
         "a key beside a short form",
         "- lunge: 3 x 12 reps each side rest 30s\n  note: Slow",
         f"4:5: {ONE_NAME} 'note' is a second; write all of it in braces: "
-        "lunge: {sets: 3, reps: 12, each_side: true, rest: 30s, note: …}",
+        "lunge: {sets: 3, reps: 12, each_side: true, rest: 30s, note: Slow}",
     ),
     (
         "a key beside what can't be read",
         "- lunge: many\n  note: Slow",
-        f"4:5: {ONE_NAME} 'note' is a second; write all of it in braces: lunge: {{…, note: …}}",
+        f"4:5: {ONE_NAME} 'note' is a second; write all of it in braces: lunge: {{…, note: Slow}}",
     ),
     (
         "a name under a key",
         "- name: plank\n  work: 45s",
-        f"4:5: {ONE_NAME} 'work' is a second; write all of it in braces: plank: {{work: …}}",
+        "3:5: a step begins with what is done, without 'name:'; write 'plank: 45s'",
     ),
     (
         "keys that are not indented",
@@ -267,7 +271,7 @@ def test_a_misspelt_block_is_one_fault_at_its_name(text: str, expected: list[str
     ("reps max", "squat: {reps: max}", "3:19: max is neither a time nor a count; write 'hold: max'"),
     ("reps in work", "squat: {work: 12 reps}", "3:19: '12 reps' is a count; write 'reps: 12'"),
     ("time in reps", "squat: {reps: 45s}", "3:19: '45s' is a time; write 'work: 45s'"),
-    ("unit in reps", "squat: {reps: 12 reps}", "3:19: '12 reps' is a number with a word; write 12"),
+    ("unit in reps", "squat: {reps: 12 reps}", "3:19: '12 reps' is not a whole number; write 12"),
     (
         "short form in work",
         "squat: {work: 3 x 45s}",
@@ -279,12 +283,12 @@ def test_a_misspelt_block_is_one_fault_at_its_name(text: str, expected: list[str
     (
         "half a set",
         "squat: {work: 9s, sets: 2.5}",
-        "3:29: '2.5' is no whole number of one to nine digits; write one like 3",
+        "3:29: '2.5' is not a whole number; write one like 3",
     ),
     (
         "a number of ten digits",
         "squat: {reps: 1000000000}",
-        "3:19: '1000000000' is no whole number of one to nine digits; write one like 3",
+        "3:19: '1000000000' is too large; write at most 999999999",
     ),
     (
         "a list as text",
@@ -303,7 +307,7 @@ def test_a_misspelt_block_is_one_fault_at_its_name(text: str, expected: list[str
         [
             "3:25: '30 s' is not how a time is written; write 30s",
             "3:36: '12 reps' is a count; write 'reps: 12'",
-            "3:45: a list can't stand here; write it like 45s, 1m30s or 1:30",
+            "3:45: one time belongs here; write 1",
         ],
     ),
     (
@@ -313,7 +317,7 @@ def test_a_misspelt_block_is_one_fault_at_its_name(text: str, expected: list[str
     ),
     ("empty note", "squat: {work: 9s, note: ''}", "3:29: an empty text; write something, or delete it"),
     ("list as weight", "squat: {work: 9s, weight: [20]}", f"3:31: a list can't stand here; {A_TEXT}"),
-    ("each_side", "squat: {work: 9s, each_side: both}", "3:34: yes or no belongs here; write true or false"),
+    ("each_side", "squat: {work: 9s, each_side: both}", "3:34: yes or no belongs here; write one of them"),
     (
         "advance",
         "squat: {work: 9s, advance: button}",
@@ -322,7 +326,7 @@ def test_a_misspelt_block_is_one_fault_at_its_name(text: str, expected: list[str
     (
         "mapping as rest",
         "squat: {work: 9s, rest: {a: b}}",
-        "3:29: a mapping can't stand here; write it like 45s, 1m30s or 1:30",
+        "3:29: one time belongs here; write it like 45s, 1m30s or 1:30",
     ),
     (
         "negative rest",
@@ -347,7 +351,7 @@ def test_an_exercise(text: str, expected: list[str]):
     ("text", "quiet", "3:29: a text can't stand here; write off, or cues by name: {countdown: 5, halfway: off}"),
     ("list", "[off]", "3:29: a list can't stand here; write off, or cues by name: {countdown: 5, halfway: off}"),
     ("misspelt", "{contdown: 5}", "3:30: unknown key 'contdown' in 'cues'; did you mean 'countdown'?"),
-    ("maybe", "{halfway: maybe}", "3:39: yes or no belongs here; write true or false"),
+    ("maybe", "{halfway: maybe}", "3:39: yes or no belongs here; write one of them"),
     (
         "numbers",
         "{countdown: 61, last_ten: 5s}",
