@@ -108,6 +108,7 @@ def _add_library(
     check.add_argument(
         "files", nargs="*", metavar="FILE", help="files, folders or names; the whole library if left out"
     )
+    check.add_argument("--json", action="store_true", help="as JSON, for editors")
     show = commands.add_parser("show", parents=[folder], help="a routine's timeline, as a table or a picture")
     show.add_argument("routine", metavar="ROUTINE", help="a name from the library, or a file")
     shown = show.add_mutually_exclusive_group()

@@ -106,3 +106,7 @@ class Timeline:
     def total_ms(self) -> int:
         """Planned length, with prepare and estimates."""
         return self.intervals[-1].end_ms
+
+    def phase_ms(self, phase: Phase) -> int:
+        """Planned length of all intervals of a phase, with estimates."""
+        return sum(interval.planned_ms for interval in self.intervals if interval.phase is phase)

@@ -1,46 +1,108 @@
 """`gym-timer check`: the faults in routine files, all at once."""
 
 import argparse
+import json
 import os
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from timer import words
 from timer.commands import DONE, FAULTY
 from timer.folders import folders
 from timer.library import ENDINGS, Library, LibraryError, Shelved, routine_files
-from timer.marked import printable
+from timer.marked import Faults, printable
+from timer.marked.faults import START
+from timer.timeline import Phase, Timeline
 
 
 def run(args: argparse.Namespace) -> int:
     library = Library(folders(os.environ, args.routines).routines)
-    if not args.files:
-        return max(_check(library, name) for name in library.names())
-    return max(_check_all(library, name) if os.path.isdir(name) else _check(library, name) for name in args.files)
+    checked = [_check(library, name) for name in _names(library, args.files)]
+    if args.json:
+        print(json.dumps(as_json(checked), indent=2))
+    else:
+        for shelved in checked:
+            _tell(shelved)
+    return FAULTY if any(shelved.faults for shelved in checked) else DONE
 
 
-def _check_all(library: Library, folder: str) -> int:
-    """Check the routine files in a folder."""
-    files = routine_files(Path(folder))
+def _names(library: Library, files: list[str]) -> Iterator[str]:
+    """Give the files and names to check: those asked for, in folders too; else the whole library."""
     if not files:
-        print(f"{printable(folder)}: no routines here; their files end in {' or '.join(ENDINGS)}", file=sys.stderr)
-        return FAULTY
-    return max(_check(library, str(file)) for file in files)
+        yield from library.names()
+    for name in files:
+        inside = routine_files(Path(name)) if os.path.isdir(name) else []
+        yield from map(str, inside) if inside else [name]
 
 
-def _check(library: Library, name: str) -> int:
+def _check(library: Library, name: str) -> Shelved:
+    """Read a file; that there is none is a fault too."""
+    if os.path.isdir(name):
+        return _missing(name, f"{name}: no routines here", f"their files end in {' or '.join(ENDINGS)}")
     try:
-        return _tell(library.find(name))
+        return library.find(name)
     except LibraryError as error:
-        print(error, file=sys.stderr)
-        return FAULTY
+        what, _, mend = str(error).partition("; ")
+        return _missing(name, what, mend)
 
 
-def _tell(shelved: Shelved) -> int:
-    if shelved.faults.all:
+def _missing(name: str, what: str, mend: str) -> Shelved:
+    """Give what stands for a file that is not there; it has no path."""
+    faults = Faults(name)
+    faults.fault(START, what, mend)
+    return Shelved(name, "", faults, None)
+
+
+def _tell(shelved: Shelved) -> None:
+    if not shelved.path:
+        print(*(fault.message for fault in shelved.faults.all), file=sys.stderr)
+    elif shelved.faults.all:
         print(shelved.faults.report(), file=sys.stderr)
-    if shelved.entry is None:
-        return FAULTY
-    timeline = shelved.entry.timeline
-    print(f"{shelved.path}: {words.total(timeline)}, {len(timeline.intervals)} intervals")
-    return DONE
+    if shelved.entry:
+        print(f"{printable(shelved.path)}: {_summary(shelved.entry.timeline)}")
+
+
+def _summary(timeline: Timeline) -> str:
+    """Give length, intervals, and work to rest: `12:20, 34 intervals, work 7:20 to rest 4:45`."""
+    lengths = (timeline.total_ms, timeline.phase_ms(Phase.WORK), timeline.phase_ms(Phase.REST))
+    if timeline.estimated:
+        total, work, rest = (words.about(length_ms, estimated=True) for length_ms in lengths)
+    else:
+        total, work, rest = (words.clock(length_ms // 1_000) for length_ms in lengths)
+    return f"{total}, {len(timeline.intervals)} intervals, work {work} to rest {rest}"
+
+
+def as_json(checked: list[Shelved]) -> dict[str, Any]:
+    """Give what was found as plain data: every fault and warning, and a summary of each file."""
+    return {
+        "faults": [fault for shelved in checked for fault in _faults(shelved)],
+        "files": [_file(shelved) for shelved in checked],
+    }
+
+
+def _faults(shelved: Shelved) -> Iterator[dict[str, Any]]:
+    for fault in shelved.faults.all:
+        yield {
+            "file": shelved.path or shelved.name,
+            "line": fault.mark.line,
+            "column": fault.mark.column,
+            "severity": "warning" if fault.warning else "error",
+            "message": fault.what,
+            "mend": fault.mend,
+        }
+
+
+def _file(shelved: Shelved) -> dict[str, Any]:
+    """Give a file's summary, in seconds; null where it can't be played."""
+    timeline = shelved.entry.timeline if shelved.entry else None
+    return {
+        "file": shelved.path or shelved.name,
+        "name": timeline and timeline.routine.name,
+        "seconds": timeline and timeline.total_ms / 1_000,
+        "estimated": timeline and timeline.estimated,
+        "intervals": timeline and len(timeline.intervals),
+        "work": timeline and timeline.phase_ms(Phase.WORK) / 1_000,
+        "rest": timeline and timeline.phase_ms(Phase.REST) / 1_000,
+    }

@@ -125,8 +125,5 @@ def _of(number: int | None, total: int | None) -> str:
 
 
 def _totals(timeline: Timeline) -> str:
-    sums = dict.fromkeys(Phase, 0)
-    for interval in timeline.intervals:
-        sums[interval.phase] += interval.planned_ms
-    work, rest = format_ms(sums[Phase.WORK]), format_ms(sums[Phase.REST])
+    work, rest = (format_ms(timeline.phase_ms(phase)) for phase in (Phase.WORK, Phase.REST))
     return f"{words.total(timeline)}: {work} of work, {rest} of rest, {len(timeline.intervals)} intervals"

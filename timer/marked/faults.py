@@ -27,8 +27,14 @@ class Fault:
     """One thing wrong at one place. A warning is a fault that stops nothing."""
 
     mark: Mark
-    message: str  # what is wrong; and the mend
+    what: str
+    mend: str = ""  # what to write instead
     warning: bool = False
+
+    @property
+    def message(self) -> str:
+        """What is wrong, and the mend."""
+        return f"{self.what}; {self.mend}" if self.mend else self.what
 
 
 class MarkedError(ValueError):
@@ -52,11 +58,11 @@ class Faults:
 
     def fault(self, mark: Mark, what: str, mend: str = "") -> None:
         """Note a fault; `mend` says what to write instead."""
-        self._add(Fault(mark, _sentence(what, mend)))
+        self._add(Fault(mark, printable(what), printable(mend)))
 
     def warn(self, mark: Mark, what: str, mend: str = "") -> None:
         """Note a warning: the text is played all the same."""
-        self._add(Fault(mark, _sentence(what, mend), warning=True))
+        self._add(Fault(mark, printable(what), printable(mend), warning=True))
 
     def _add(self, fault: Fault) -> None:
         if fault in self._kept:
@@ -149,10 +155,6 @@ def printable(text: str) -> str:
     if text.isprintable():
         return text
     return "".join(char if char.isprintable() or char == "\t" else repr(char)[1:-1] for char in text)
-
-
-def _sentence(what: str, mend: str) -> str:
-    return printable(f"{what}; {mend}" if mend else what)
 
 
 def _excerpt(lines: list[str], mark: Mark) -> str:

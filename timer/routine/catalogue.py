@@ -17,6 +17,8 @@ CATALOGUE_KEYS = {
     for key in (
         Key("also", TEXTS, "Other names for the same exercise."),
         Key("one_sided", FLAG, "It can't alternate: done left, then right."),
+        Key("jumps", FLAG, "Landings that leave the legs sore for days, and belong after a run, not before it."),
+        Key("runs", FLAG, "It is running."),
         Key("muscles", TEXTS, "What does the work, the most first."),
         Key("equipment", TEXTS, "What is needed beside a floor and a wall."),
         Key("easier", NAME, "The exercise to fall back to."),

@@ -8,6 +8,7 @@ from timer.routine.measure import measure, measure_step
 from timer.routine.model import Amrap, Circuit, Emom, Exercise, ForTime, Rest, Routine, Section, Step
 
 MOST_INTERVALS = 20_000
+LONG_MS = 3 * 3_600_000  # from here on a slip of the pen is more likely than the wish
 MOST_ADDED_UP = 200_000  # targets; more than anyone writes, and a long list that many exercises inherit has millions
 BEYOND_MS = 366 * LONGEST_MS  # larger numbers say no more, and fill the screen
 BEYOND_COUNT = 1_000_000_000
@@ -28,17 +29,31 @@ def check_limits(routine: Routine, faults: Faults) -> None:
             what = f"the routine lasts {_length(size.length_ms)}"
             _fault(steps, lambda step: measure_step(step).length_ms, what, _length, faults)
             return
+        if targets <= MOST_INTERVALS and size.length_ms >= LONG_MS:
+            _warn_long(steps, size.length_ms, faults)
     if targets > MOST_INTERVALS:
         _fault(steps, _targets, f"the routine has {_count(targets)} targets", _count, faults)
+
+
+def _warn_long(steps: list[Step], length_ms: int, faults: Faults) -> None:
+    """Note a routine of hours at its longest step, unless something is said about that one already."""
+    longest = _largest(steps, lambda step: measure_step(step).length_ms)
+    if all(warning.mark.line != longest.mark.line for warning in faults.warnings):
+        what = f"the routine lasts {_length(length_ms)}, {_length(measure_step(longest).length_ms)} of it here"
+        faults.warn(longest.mark, what, "look for minutes that should be seconds")
 
 
 def _fault(
     steps: list[Step], part: Callable[[Step], int], what: str, show: Callable[[int], str], faults: Faults
 ) -> None:
-    largest = max(steps, key=part)
+    largest = _largest(steps, part)
     name = quoted(largest.name) if isinstance(largest, Exercise) else f"the {WORDS[type(largest)]} here"
     most = format_ms(LONGEST_MS) if show is _length else f"{MOST_INTERVALS:,}"
     faults.fault(largest.mark, f"{what}, {show(part(largest))} in {name}", f"{most} is the most")
+
+
+def _largest(steps: list[Step], part: Callable[[Step], int]) -> Step:
+    return max(steps, key=part)
 
 
 def _targets(step: Step) -> int:

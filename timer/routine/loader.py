@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from timer.marked import Faults, Mapping, Sequence, parse, read_mapping
-from timer.routine.advice import advise
+from timer.routine.advice import advise, advise_jumps, advise_rest
 from timer.routine.catalogue import Catalogue, Names
 from timer.routine.context import Context, Place
 from timer.routine.foreign import at_home
@@ -53,7 +53,6 @@ def _routine(root: Mapping, context: Context) -> Routine | None:
         return None
     inner = replace(context.within(Place.ROUTINE, root, values), rep_ms=values.get("rep_seconds", context.rep_ms))
     steps = read_steps(values["steps"], inner)
-    advise(steps, faults)
     name = values.get("name", "")
     routine = Routine(
         name=name,
@@ -65,6 +64,11 @@ def _routine(root: Mapping, context: Context) -> Routine | None:
         seed=values.get("seed", name),
         cues=inner.cues,
     )
+    advise(routine, faults)
     if not faults:
         check_limits(routine, faults)
+    if not faults:
+        advise_jumps(routine, faults)
+    if not faults and "rest" not in values:
+        advise_rest(routine, faults)
     return routine

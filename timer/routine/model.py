@@ -44,6 +44,8 @@ class Facts:
     name: str
     also: tuple[str, ...] = ()
     one_sided: bool = False
+    jumps: bool = False  # landings that leave the legs sore for days, and belong after a run
+    runs: bool = False
     muscles: tuple[str, ...] = ()
     equipment: tuple[str, ...] = ()
     easier: str | None = None

@@ -13,6 +13,7 @@ from timer import __version__
 from timer.cli import main
 from timer.library import SHIPPED
 
+READABLE = "check the path, and that you may read it"
 GOOD = """\
 name: Mine
 prepare: 5s
@@ -49,9 +50,52 @@ def bad(tmp_path):
 def test_check_says_what_a_good_file_holds(good, capsys):
     assert main(["check", good]) == 0
     out, err = capsys.readouterr()
-    assert out.startswith(f"{good}: about ")
-    assert out.endswith(" intervals\n")
+    assert out == f"{good}: about 4 min, 14 intervals, work about 4 min to rest about 20 s\n"
     assert err == ""
+
+
+def test_check_tells_minutes_and_seconds_where_nothing_is_estimated(capsys):
+    assert main(["check", "first-timer"]) == 0
+    assert capsys.readouterr().out.endswith("first-timer.yaml: 12:20, 34 intervals, work 7:20 to rest 4:45\n")
+
+
+def test_check_json_has_every_fault_and_a_summary_of_every_file(good, bad, tmp_path, capsys):
+    nowhere = str(tmp_path / "nowhere" / "at all.yaml")
+    warned = tmp_path / "warned.yaml"
+    warned.write_text("name: Mine\nsteps:\n  - plnak: 45s\n")
+    assert main(["check", "--json", good, bad, str(warned), nowhere, "no-such"]) == 1
+    out, err = capsys.readouterr()
+    found = json.loads(out)
+    assert err == ""
+    assert [list(fault.values()) for fault in found["faults"]] == [
+        [bad, 3, 12, "error", "'45 sec' can't be read", "write '45s'"],
+        [bad, 4, 5, "error", "unknown block 'circut'", "did you mean 'circuit'?"],
+        [str(warned), 3, 5, "warning", "'plnak' is not in the catalogue", "did you mean 'plank'?"],
+        [nowhere, 1, 1, "error", "the file can't be read (No such file or directory)", READABLE],
+        ["no-such", 1, 1, "error", "there is no routine 'no-such'", "`gym-timer list` names them"],
+    ]
+    assert list(found["faults"][0]) == ["file", "line", "column", "severity", "message", "mend"]
+    assert found["files"][0] == {
+        "file": good,
+        "name": "Mine",
+        "seconds": 260.0,
+        "estimated": True,
+        "intervals": 14,
+        "work": 235.0,
+        "rest": 15.0,
+    }
+    assert [(file["file"], file["seconds"]) for file in found["files"][1:]] == [
+        (bad, None),
+        (str(warned), 55.0),
+        (nowhere, None),
+        ("no-such", None),
+    ]
+
+
+def test_check_passes_a_file_with_warnings_alone(tmp_path, capsys):
+    (tmp_path / "x.yaml").write_text("name: Mine\nsteps:\n  - plnak: 45s\n")
+    assert main(["check", str(tmp_path / "x.yaml")]) == 0
+    assert "x.yaml:3:5: warning: 'plnak' is not in the catalogue" in capsys.readouterr().err
 
 
 def test_check_tells_every_fault_on_stderr(bad, capsys):

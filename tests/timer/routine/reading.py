@@ -10,7 +10,8 @@ CATALOGUE = read_catalogue(
     """\
 plank: {coaching: One straight line from heels to head.}
 squat: {also: [air squat], harder: squat jump}
-squat jump: {easier: squat, caution: Not with knee trouble.}
+squat jump: {jumps: true, easier: squat, caution: Not with knee trouble.}
+easy run: {runs: true}
 side plank: {one_sided: true, coaching: Hips high.}
 push-up: {}
 lunge: {}

@@ -11,11 +11,12 @@ WHOLE = """\
 squat:
   also: [bodyweight squat, air squat]
   muscles: [thighs, glutes]
-  equipment: mat
+  equipment: step
   harder: squat jump
   coaching: Sit back and down.
 squat jump:
   one_sided: no
+  jumps: yes
   easier: Squats
   caution: Not with knee trouble.
 """
@@ -27,11 +28,11 @@ def test_every_key_is_read():
             "squat",
             also=("bodyweight squat", "air squat"),
             muscles=("thighs", "glutes"),
-            equipment=("mat",),
+            equipment=("step",),
             harder="squat jump",
             coaching="Sit back and down.",
         ),
-        Facts("squat jump", easier="Squats", caution="Not with knee trouble."),
+        Facts("squat jump", jumps=True, easier="Squats", caution="Not with knee trouble."),
     ]
 
 

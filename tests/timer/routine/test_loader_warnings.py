@@ -101,6 +101,61 @@ def test_warnings(text: str, expected: list[str]):
 
 
 @rows(
+    (
+        "three hours",
+        "- plank: 9s\n- easy run: 3h",
+        "4:5: warning: the routine lasts 3:00:19, 3 h of it here; look for minutes that should be seconds",
+    ),
+    ("less than three hours", "- easy run: 2h59m", []),
+    (
+        "no rest at all",
+        "- plank: 5m\n- squat: 5m",
+        "3:5: warning: this is 10 min of work without any rest; "
+        "write 'rest: 15s' above 'steps:', or 'rest: 0s' if none is meant",
+    ),
+    (
+        "no rest at all in a circuit",
+        "- circuit: {rounds: 10, work: 30s, exercises: [plank, squat]}",
+        "3:5: warning: this is 10 min of work without any rest; "
+        "write 'rest: 15s' above 'steps:', or 'rest: 0s' if none is meant",
+    ),
+    ("no rest, but not for long", "- plank: 5m\n- squat: 4m59s", []),
+    ("one exercise, however long", "- easy run: 40m", []),
+    ("a run, however long", "- plank: 5m\n- easy run: 40m", []),
+    ("a little rest", "- plank: 5m\n- rest: 5s\n- squat: 5m", []),
+    ("time to change sides", "- side plank: 5m\n- squat: 5m", []),
+    ("a moment to get ready", "- plank: 5m\n- squat: {work: 5m, get_ready: 5s}", []),
+    ("reps, at one's own pace", "- plank: 5m\n- squat: 200 reps", []),
+    ("an emom", "- plank: 5m\n- emom: {minutes: 6, exercises: [squat: 9 reps]}", []),
+    (
+        "jumps before a run",
+        "- squat jump: 2 x 20s rest 40s\n- easy run: 20m",
+        "3:5: warning: 'squat jump' tires the legs before a run; move it to after the run",
+    ),
+    ("jumps after a run", "- easy run: 20m\n- squat jump: 2 x 20s rest 40s", []),
+    ("jumps before easing off", "- squat jump: 2 x 20s rest 40s\n- cool_down: [easy run: 5m]", []),
+    (
+        "more jumps than legs are good for",
+        "- circuit: {rounds: 3, rest: 10s, exercises: [plank: 9s, squat jump: 6 x 20s rest 10s]}",
+        "3:60: warning: 6 min of jumps is more than legs are good for; do half of it, or write 'squat'",
+    ),
+    ("the advanced number of jumps", "- squat jump: 8 x 20s rest 10s", []),
+)
+def test_a_routine_that_may_be_too_much(text: str, expected: list[str]):
+    assert told(document(text)) == expected
+
+
+def test_rest_that_is_written_as_none_is_meant_so():
+    assert told(document("- plank: 5m\n- squat: 5m", "rest: 0s\n")) == []
+
+
+def test_jumps_are_not_for_beginners():
+    assert told(document("- squat jump: 2 x 20s rest 40s", "tags: [Beginners]\n")) == [
+        "4:5: warning: 'squat jump' leaves a beginner sore for days; write 'squat', or delete the tag"
+    ]
+
+
+@rows(
     ("one rest", "- rest: 9s", "3:5: the routine is nothing but rest; write an exercise"),
     (
         "rests in circuits",
