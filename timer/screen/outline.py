@@ -90,6 +90,14 @@ def _exercises(step: Step) -> Iterator[Exercise]:
 
 
 def equipment(routine: Routine) -> tuple[str, ...]:
-    """List what a routine needs, each thing once."""
-    needed = (thing for exercise in exercises(routine) if exercise.facts for thing in exercise.facts.equipment)
-    return tuple(dict.fromkeys(needed))
+    """List what a routine needs, each thing once; `barbell or dumbbells` is met where dumbbells are needed anyway."""
+    facts = [exercise.facts for exercise in exercises(routine) if exercise.facts]
+    things = dict.fromkeys(thing for known in facts for thing in known.equipment)
+    plural = {thing for thing in things if f"{thing}s" in things}
+    sure = {_singular(thing) for thing in things if " or " not in thing}
+    met = {thing for thing in things if " or " in thing and sure & {_singular(one) for one in thing.split(" or ")}}
+    return tuple(thing for thing in things if thing not in plural | met)
+
+
+def _singular(thing: str) -> str:
+    return thing.removesuffix("s")
