@@ -15,7 +15,7 @@ help:
 	@echo 'make play ARGS="--speed 10"     with options; gym-timer simulate --help names them'
 	@echo 'make test                       run the tests'
 	@echo 'make lint                       check style and types'
-	@echo 'make schema                     bring the shipped schema up to date'
+	@echo 'make schema                     bring the shipped schemas up to date'
 	@echo 'make pictures                   draw the pictures of the guide anew, and every view into docs/pictures'
 	@echo 'make reference                  likewise the reference in docs/routines.md'
 	@echo 'make soak                       run the long tests; GYM_TIMER_RIG=DIR adds those in a virtual machine'
@@ -43,6 +43,8 @@ reference: .venv/ready
 
 schema: .venv/ready
 	$(BIN)/gym-timer schema > routines/routine.schema.json
+	$(BIN)/gym-timer schema board > hardware/boards/board.schema.json
+	$(BIN)/gym-timer schema config > systemd/config.schema.json
 
 pictures: .venv/ready-test
 	$(BIN)/gym-timer board one-button --diagram docs/wiring-one-button.svg

@@ -4,22 +4,26 @@ from collections.abc import Mapping as Dict
 from typing import Any
 
 from hardware.pins import PIN, WrittenPin, read_pin
-from timer.marked import Faults, Key, Kind, Mapping, Node, Scalar, Sequence, nearest, read_mapping
+from timer.marked import (
+    DIALECT,
+    Faults,
+    Key,
+    Kind,
+    Mapping,
+    Node,
+    Scalar,
+    Sequence,
+    nearest,
+    object_schema,
+    read_mapping,
+)
 
+YES, NO = ("yes", "true", "on"), ("no", "false", "off")
 OWNERS = {"rgb": "an rgb light", "traffic": "a traffic light", "led": "an LED", "bar": "a bar"}
 
 
 def _table(*keys: Key) -> dict[str, Key]:
     return {key.name: key for key in keys}
-
-
-def _schema(keys: Dict[str, Key]) -> dict[str, Any]:
-    return {
-        "type": "object",
-        "properties": {key.name: {**key.kind.schema, "description": key.about} for key in keys.values()},
-        "required": [key.name for key in keys.values() if key.required],
-        "additionalProperties": False,
-    }
 
 
 def _choice(*words: str) -> Kind:
@@ -46,7 +50,7 @@ def _record(keys: Dict[str, Key], owner: str, example: str) -> Kind:
         faults.fault(node.mark, f"{owner} is written as keys with values", f"write {example}")
         return None
 
-    return Kind(read, _schema(keys))
+    return Kind(read, object_schema(keys))
 
 
 def _read_text(node: Node, faults: Faults) -> str | None:
@@ -58,12 +62,17 @@ def _read_text(node: Node, faults: Faults) -> str | None:
 
 def _read_yes_no(node: Node, faults: Faults) -> bool | None:
     text = node.text.lower() if isinstance(node, Scalar) else ""
-    if text in {"yes", "true", "on"}:
+    if text in YES:
         return True
-    if text in {"no", "false", "off"}:
+    if text in NO:
         return False
     faults.fault(node.mark, "yes or no belongs here", "write one of them")
     return None
+
+
+def _any_case(word: str) -> str:
+    """Give a pattern for a word in small and large letters."""
+    return "".join(f"[{char.upper()}{char}]" for char in word)
 
 
 def _read_pins(node: Node, faults: Faults) -> list[WrittenPin] | None:
@@ -111,9 +120,12 @@ def _light(kind: str, *keys: Key) -> dict[str, Key]:
     return _table(Key("kind", of_this_kind, "What kind of light it is.", required=True), *keys, ACTIVE_HIGH)
 
 
-TEXT = Kind(_read_text, {"type": ["string", "number"]})
+TEXT = Kind(_read_text, {"anyOf": [{"type": "string", "pattern": r"\S"}, {"type": ["number", "boolean"]}]})
 PINS = Kind(_read_pins, {"type": "array", "items": PIN.schema, "minItems": 1})
-YES_NO = Kind(_read_yes_no, {"enum": [True, False, "yes", "no", "on", "off"]})  # an editor may read `no` as either
+YES_NO = Kind(  # an editor may read `no` as either
+    _read_yes_no,
+    {"anyOf": [{"type": "boolean"}, {"type": "string", "pattern": f"^({'|'.join(map(_any_case, (*YES, *NO)))})$"}]},
+)
 
 LIGHT_KIND = _choice(*OWNERS)
 ACTIVE_HIGH = Key("active_high", YES_NO, "Whether a high pin means on; yes, if left out.")
@@ -125,7 +137,7 @@ PULL = Key(
 )
 
 BUTTON_KEYS = _table(_pin_key("pin", "The button's pin."), PULL)
-BUTTON = Kind(_read_button, {"anyOf": [PIN.schema, _schema(BUTTON_KEYS)]})
+BUTTON = Kind(_read_button, {"anyOf": [PIN.schema, object_schema(BUTTON_KEYS)]})
 BUTTONS = _table(
     Key("start", BUTTON, "Does the obvious next thing; the only one that is needed."),
     Key("next", BUTTON, "The next interval, or the next routine."),
@@ -182,9 +194,9 @@ BOARD = _table(
     Key("buzzer", _record(BUZZER, "a buzzer", "buzzer: {pin: 18, kind: tonal}"), "The buzzer."),
     Key(
         "lights",
-        Kind(_read_lights, {"type": "array", "items": {"anyOf": [_schema(keys) for keys in LIGHTS.values()]}}),
+        Kind(_read_lights, {"type": "array", "items": {"anyOf": [object_schema(keys) for keys in LIGHTS.values()]}}),
         "The lights, each with its kind.",
     ),
     Key("plugs_on", YES_NO, "Whether it plugs onto the header, with nothing to wire; no, if left out."),
 )
-SCHEMA = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "Board", **_schema(BOARD)}
+SCHEMA = {"$schema": DIALECT, "title": "A Gym Timer board", **object_schema(BOARD)}

@@ -61,12 +61,14 @@ def _at_place(place: int, mark: Mark, faults: Faults) -> WrittenPin | None:
     return None
 
 
+_GPIO = "([Gg][Pp][Ii][Oo])?(0{0,2}[0-9]|0?1[0-9]|0?2[0-7])"
+_BOARD = f"[Bb][Oo][Aa][Rr][Dd]({'|'.join(f'0{{0,{3 - len(str(place))}}}{place}' for place in HEADER)})"
 PIN = Kind(
     read_pin,
     {
         "anyOf": [
             {"type": "integer", "minimum": 0, "maximum": HIGHEST},
-            {"type": "string", "pattern": r"^\s*([Gg][Pp][Ii][Oo]|[Bb][Oo][Aa][Rr][Dd])?[0-9]{1,3}\s*$"},
+            {"type": "string", "pattern": rf"^\s*({_GPIO}|{_BOARD})\s*$"},
         ]
     },
 )

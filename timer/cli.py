@@ -139,7 +139,10 @@ def _add_history(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 
 def _add_schema_and_sounds(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    commands.add_parser("schema", help="the JSON Schema of routine files, for editors")
+    schema = commands.add_parser("schema", help="the JSON Schema of routines, boards or config.yaml, for editors")
+    schema.add_argument(
+        "of", nargs="?", choices=("routine", "board", "config"), default="routine", help="a routine, if left out"
+    )
     sounds = commands.add_parser("sounds", help="hear the signals, and learn what they mean")
     sounds.add_argument("cues", nargs="*", metavar="SIGNAL", help="only these, by name")
     sounds.add_argument("--rhythm", action="store_true", help="on one pitch, as an active buzzer sounds them")

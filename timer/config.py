@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from timer.marked import Faults, Key, Kind, Mapping, Node, Scalar, parse, read_mapping
-from timer.routine.kinds import DURATION_KIND, FLAGS, NAME, TEXTS
+from timer.marked import DIALECT, Faults, Key, Kind, Mapping, Node, Scalar, object_schema, parse, read_mapping
+from timer.routine.kinds import DURATION_KIND, FLAG, FLAGS, NAME, TEXTS, either, pattern
 from timer.theme import DEFAULT, THEMES, Hours
 
 TURNS = ("0", "90", "180", "270")
@@ -84,7 +84,13 @@ def _number(choices: range, unit: str) -> Kind:
         faults.fault(node.mark, what, f"write it without a unit; it is {unit}")
         return None
 
-    return Kind(read, {"type": "integer", "minimum": choices[0], "maximum": choices[-1]}, f"{unit}, a whole number")
+    return Kind(read, _whole(choices), f"{unit}, a whole number")
+
+
+def _whole(choices: range) -> dict[str, Any]:
+    """Say as a schema: a whole number, in quotes too."""
+    quoted = "|".join(f"0{{0,{3 - len(str(number))}}}{number}" for number in choices)
+    return either({"type": "integer", "minimum": choices[0], "maximum": choices[-1]}, pattern(f"({quoted})"))
 
 
 def _words(words: tuple[str, ...]) -> Kind:
@@ -133,18 +139,8 @@ def _read_theme(node: Node, faults: Faults) -> dict[str, Any] | None:
     return None if name is None else {"day": name}
 
 
-def _schema(keys: dict[str, Key]) -> dict[str, Any]:
-    return {
-        "type": "object",
-        "additionalProperties": False,
-        "properties": {key.name: {**key.kind.schema, "description": key.about} for key in keys.values()},
-    }
-
-
-TURN_SCHEMA = {"enum": [int(turn) for turn in TURNS]}
-SOUND_SCHEMA = {
-    "anyOf": [{"type": "boolean"}, {"enum": list(FLAGS)}, {"type": "integer", "minimum": 0, "maximum": 100}]
-}
+TURN_SCHEMA = {"enum": [*map(int, TURNS), *TURNS]}
+SOUND_SCHEMA = either(FLAG.schema, _whole(range(101)))
 
 THEME = _words(tuple(THEMES))
 BY_HOURS = {
@@ -154,7 +150,7 @@ BY_HOURS = {
         Key("night", _hours("the hours of the night"), "Hours in which the screen is dark: the theme `night`."),
     )
 }
-THEME_SCHEMA = {"anyOf": [THEME.schema, _schema(BY_HOURS)]}
+THEME_SCHEMA = either(THEME.schema, object_schema(BY_HOURS))
 MENU = {
     key.name: key
     for key in (
@@ -162,13 +158,16 @@ MENU = {
         Key("hidden", TEXTS, "Names of routines that are not in the menu."),
     )
 }
-MENU_SCHEMA = _schema(MENU)
 CONFIG = {
     key.name: key
     for key in (
         Key("board", NAME, "What is wired: a preset's name, the path of a board file, or none."),
         Key("routine", NAME, "The routine that is chosen first, and played where there is no screen."),
-        Key("menu", Kind(_read_menu, MENU_SCHEMA, "`order` and `hidden`"), "The order of the menu, and what it hides."),
+        Key(
+            "menu",
+            Kind(_read_menu, object_schema(MENU), "`order` and `hidden`"),
+            "The order of the menu, and what it hides.",
+        ),
         Key("lead_in", DURATION_KIND, "Time to get back into position before work that a press begins; 5s."),
         Key(
             "theme",
@@ -181,3 +180,4 @@ CONFIG = {
         Key("quiet", _hours("quiet hours"), "Hours without sound."),
     )
 }
+SCHEMA = {"$schema": DIALECT, "title": "The configuration of Gym Timer", **object_schema(CONFIG)}

@@ -107,7 +107,7 @@ def test_a_preset_has_neither_faults_nor_warnings(name: str) -> None:
 
 
 def test_every_board_file_in_the_package_is_a_preset() -> None:
-    files = (Path(hardware.__file__).parent / "boards").iterdir()
+    files = (Path(hardware.__file__).parent / "boards").glob("*.yaml")
     assert set(PRESETS) == {file.stem for file in files}
 
 

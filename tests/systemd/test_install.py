@@ -24,6 +24,8 @@ def test_a_first_installation_puts_everything_in_its_place(sandbox):
     root = sandbox.root
     assert (root / CONFIG).read_text() == (HOUSE / "systemd/config.yaml").read_text()
     assert (root / "etc/gym-timer/board.yaml").read_text() == (HOUSE / "hardware/boards/breadboard.yaml").read_text()
+    for folder, name in (("systemd", "config.schema.json"), ("hardware/boards", "board.schema.json")):
+        assert (root / "etc/gym-timer" / name).read_text() == (HOUSE / folder / name).read_text()
     assert (root / UNIT).read_text() == (HOUSE / "systemd/gym-timer.service").read_text()
     assert (root / LINK).readlink().as_posix() == "/opt/gym-timer/bin/gym-timer"
     assert sandbox.calls_of("useradd") == [

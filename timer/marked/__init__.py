@@ -5,9 +5,10 @@ A leaf: it imports nothing of ours, so that routines, board files and the config
 
 from timer.marked.faults import Fault, Faults, Mark, MarkedError, nearest, printable, quoted
 from timer.marked.nodes import Mapping, Node, Scalar, Sequence, parse
-from timer.marked.table import Key, Kind, called, read_mapping
+from timer.marked.table import DIALECT, Key, Kind, called, object_schema, read_mapping
 
 __all__ = [
+    "DIALECT",
     "Fault",
     "Faults",
     "Key",
@@ -20,6 +21,7 @@ __all__ = [
     "Sequence",
     "called",
     "nearest",
+    "object_schema",
     "parse",
     "printable",
     "quoted",

@@ -11,6 +11,8 @@ from typing import Any
 from timer.marked.faults import Faults, quoted
 from timer.marked.nodes import Mapping, Node, Scalar
 
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
 
 @dataclass(frozen=True, slots=True)
 class Kind:
@@ -34,6 +36,16 @@ class Key:
     about: str
     required: bool = False
     also: tuple[str, ...] = ()
+
+
+def object_schema(keys: Dict[str, Key]) -> dict[str, Any]:
+    """Say as a JSON Schema what a mapping with these keys may hold."""
+    return {
+        "type": "object",
+        "properties": {key.name: {**key.kind.schema, "description": key.about} for key in keys.values()},
+        "required": [key.name for key in keys.values() if key.required],
+        "additionalProperties": False,
+    }
 
 
 def read_mapping(node: Mapping, keys: Dict[str, Key], faults: Faults, owner: str) -> dict[str, Any]:

@@ -6,7 +6,7 @@ What a schema can't say is left to the loader: what is inherited, how long a lis
 from collections.abc import Collection
 from typing import Any
 
-from timer.marked import Key
+from timer.marked import DIALECT, Key, object_schema
 from timer.routine.catalogue import Catalogue
 from timer.routine.cuesettings import CUE_KEYS
 from timer.routine.durations import DURATION
@@ -18,7 +18,6 @@ from timer.routine.targets import REPS, TARGET_KEYS, WORK
 
 Schema = dict[str, Any]
 
-DIALECT = "https://json-schema.org/draft/2020-12/schema"
 NO_SECTIONS = [word for word in STEP_KEYS if word not in SECTIONS]
 
 
@@ -29,12 +28,12 @@ def routine_schema(catalogue: Catalogue) -> Schema:
         catalogue: Its names are offered, each with what to mind; any other name is allowed.
     """
     names = {name: _described(facts) for facts in catalogue for name in (facts.name, *facts.also)}
-    blocks = {name: _mapping(table) for name, table in BLOCK_KEYS.items()}
+    blocks = {name: object_schema(table) for name, table in BLOCK_KEYS.items()}
     blocks["circuit"]["allOf"] = [_never_two("work", "reps")]
     return {
         "$schema": DIALECT,
         "title": "A Gym Timer routine",
-        **_mapping(ROUTINE_KEYS),
+        **object_schema(ROUTINE_KEYS),
         "allOf": [_never_two("work", "reps")],
         "$defs": {
             "step": _step("exercise", STEP_KEYS),
@@ -50,7 +49,7 @@ def routine_schema(catalogue: Catalogue) -> Schema:
             "names": {"properties": names},
             "bare_name": _bare_name(list(names)),
             **blocks,
-            "cues": _mapping(CUE_KEYS),
+            "cues": object_schema(CUE_KEYS),
         },
     }
 
@@ -58,16 +57,6 @@ def routine_schema(catalogue: Catalogue) -> Schema:
 def _described(facts: Facts) -> Schema:
     text = " ".join(filter(None, (facts.coaching, facts.caution)))
     return {"description": text} if text else {}
-
-
-def _mapping(keys: Table) -> Schema:
-    """Say what a table says."""
-    return {
-        "type": "object",
-        "properties": {key.name: {**key.kind.schema, "description": key.about} for key in keys.values()},
-        "required": [key.name for key in keys.values() if key.required],
-        "additionalProperties": False,
-    }
 
 
 def _step(exercise: str, words: Collection[str]) -> Schema:
@@ -113,7 +102,7 @@ def _word_of_any_case() -> Schema:
 def _exercise(keys: Table, *rules: Schema) -> Schema:
     short = {**pattern(SHORT_FORM), "description": "Like 45s, 12 reps, max, each side, or 3 x 45s rest 30s."}
     both = [_never_two(one, other) for one in TARGET_KEYS for other in TARGET_KEYS if one < other]
-    return either(short, {**_mapping(keys), "allOf": [*both, _no_cap_with_pace(), _no_cap_on_a_time(), *rules]})
+    return either(short, {**object_schema(keys), "allOf": [*both, _no_cap_with_pace(), _no_cap_on_a_time(), *rules]})
 
 
 def _without_lists() -> Table:

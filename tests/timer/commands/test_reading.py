@@ -266,11 +266,35 @@ def test_list_marks_a_broken_own_file(tmp_path, capsys):
     assert "faults" in next(line for line in capsys.readouterr().out.splitlines() if line.startswith("broken"))
 
 
-def test_schema_prints_what_is_shipped_beside_the_routines(capsys):
-    assert main(["schema"]) == 0
+HOUSE = Path(__file__).parents[3]
+SCHEMAS = {
+    "routine": "routines/routine.schema.json",
+    "board": "hardware/boards/board.schema.json",
+    "config": "systemd/config.schema.json",
+}
+
+
+@pytest.mark.parametrize(("what", "shipped"), SCHEMAS.items())
+def test_schema_prints_what_is_shipped_beside_the_files(what, shipped, capsys):
+    assert main(["schema", what]) == 0
     printed = capsys.readouterr().out
     assert json.loads(printed)["$schema"] == "https://json-schema.org/draft/2020-12/schema"
-    assert printed == (SHIPPED / "routine.schema.json").read_text(encoding="utf-8"), "make schema brings it up to date"
+    assert printed == (HOUSE / shipped).read_text(encoding="utf-8"), "make schema brings it up to date"
+
+
+def test_schema_without_a_word_is_that_of_a_routine(capsys):
+    assert main(["schema"]) == 0
+    assert json.loads(capsys.readouterr().out)["title"] == "A Gym Timer routine"
+
+
+@pytest.mark.parametrize("shipped", SCHEMAS.values())
+def test_every_shipped_file_begins_with_the_line_that_names_its_schema(shipped):
+    schema = HOUSE / shipped
+    files = [file for file in schema.parent.glob("*.yaml") if file.name not in ("exercises.yaml", "figures.yaml")]
+    assert files
+    for file in files:
+        first = file.read_text(encoding="utf-8").split("\n")[0]
+        assert first == f"# yaml-language-server: $schema={schema.name}", file
 
 
 @pytest.mark.parametrize(
