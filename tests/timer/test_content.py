@@ -4,8 +4,11 @@ import re
 from pathlib import Path
 
 import pytest
+import yaml
 
 from timer.library import SHIPPED, Library, Shelved
+from timer.marked import nodes
+from timer.routine.loader import load
 from timer.routine.model import Facts
 from timer.screen.outline import equipment, exercises
 
@@ -75,6 +78,14 @@ def test_a_routine_names_known_exercises_and_begins_with_the_feature_it_shows(sh
     assert all(exercise.facts for exercise in exercises(shelved.entry.timeline.routine))
     lines = (SHIPPED / f"{shelved.name}.yaml").read_text(encoding="utf-8").split("\n")
     assert re.match("# [`A-Z]", lines[1])
+
+
+@EACH_ROUTINE
+def test_a_routine_reads_alike_without_libyaml(shelved: Shelved, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(nodes, "Loader", yaml.SafeLoader)
+    loaded = load((SHIPPED / f"{shelved.name}.yaml").read_bytes(), "x.yaml", CATALOGUE)
+    assert shelved.entry
+    assert loaded.routine == shelved.entry.timeline.routine
 
 
 def test_runner_strength_has_all_seven_staples():

@@ -36,10 +36,12 @@ SYNTAX = (
         "begin it on the next line, or put a text that begins with a dash in quotes",
     ),
     (
-        r"comment or (a )?line break",
+        r"comment or (a )?line break|chomping or indentation",
         "after | or > the text begins on the next line",
         "put it there, indented, or put all of it in quotes",
     ),
+    (r"mapping keys are not allowed", "a text can't begin with ?", "put the text in quotes"),
+    (r"whitespace or line break|expected ' '", "a text can't begin with !", "put the text in quotes"),
     (r"nesting depth", "nested too deep", "make it flatter"),
     (r"node content", "a value is missing here, or a bracket or comma too many", "delete it, or write the value"),
 )
@@ -115,9 +117,9 @@ def _after_the_end(complaint: _Complaint) -> Told | None:
             "the text ended at the quote before this",
             "use the other kind of quotes around all of it",
         )
-    if before.endswith(("]", "}")) and complaint.here[0] not in ",]}" and "expected ',' or" not in complaint.problem:
+    if before.endswith(("]", "}")) and complaint.here[0] not in "]}" and "expected ',' or" not in complaint.problem:
         what = f"what began with a bracket ended at the {quoted(before[-1])} before this"
-        return complaint.found, what, "put a text with brackets in quotes"
+        return complaint.found, what, "delete that one, or put a text with brackets in quotes"
     return None
 
 
@@ -143,6 +145,10 @@ def _colon(complaint: _Complaint) -> Told | None:
     if complaint.here.startswith(":") and "expected ',' or" in complaint.problem and same_line:
         what = "a second colon in one text"
         return complaint.found, what, "put a text with a colon in quotes, or leave the colon out"
+    if complaint.here.startswith("?") and "expected ',' or" in complaint.problem:
+        return complaint.found, "a ? can't stand in braces or brackets like this", "put the text in quotes"
+    if complaint.here.startswith(":") and not complaint.before.strip(" -") and SECOND_COLON not in complaint.problem:
+        return complaint.found, "a word is missing before the colon", "write one, or delete the colon"
     if SECOND_COLON not in complaint.problem:
         return None
     key = KEY.search(complaint.before + " ")
@@ -174,7 +180,9 @@ def _no_colon(complaint: _Complaint, number: int) -> Told:
     if re.fullmatch(r"[\w-]+", text):
         return mark, "a colon is missing after this word", _write(f"{text}:")
     first, _, others = text.partition(" ")
-    mend = f"write a colon and a space after the first word, like '{first[:40]}: {others[:40]}'"
+    mend = "write a colon and a space after the first word"
+    if re.fullmatch(r"[\w-]+", first):
+        mend += f", like '{first[:40]}: {others[:40]}'"
     return mark, "a colon is missing in this line", mend
 
 
