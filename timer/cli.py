@@ -113,7 +113,7 @@ def _add_library(
     show.add_argument("routine", metavar="ROUTINE", help="a name from the library, or a file")
     shown = show.add_mutually_exclusive_group()
     shown.add_argument("--json", action="store_true", help="as JSON")
-    shown.add_argument("--plot", metavar="FILE", help="as a picture to pin on the wall: FILE.svg")
+    shown.add_argument("--plot", metavar="FILE.svg", type=_picture, help="as a picture to pin on the wall")
     new = commands.add_parser("new", parents=[folder], help="a routine of your own, to start from")
     new.add_argument("name", metavar="NAME", help="what it is called; the file is named after it")
     new.add_argument("--from", dest="source", metavar="ROUTINE", help="begin with a copy of this one")
@@ -133,7 +133,7 @@ def _add_history(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     history = commands.add_parser("history", help="what was trained: the last workouts, weeks, bests")
     history.add_argument("--history", metavar="FILE", help="another history than your own")
     form = history.add_mutually_exclusive_group()
-    form.add_argument("--plot", metavar="FILE.svg", help="draw the weeks as a picture")
+    form.add_argument("--plot", metavar="FILE.svg", type=_picture, help="draw the weeks as a picture")
     form.add_argument("--csv", action="store_true", help="every interval, for a spreadsheet")
     form.add_argument("--json", action="store_true", help="everything, as JSON")
 
@@ -152,6 +152,13 @@ def _add_schema_and_sounds(commands: "argparse._SubParsersAction[argparse.Argume
     )
     figures.add_argument("names", nargs="*", metavar="NAME", help="of these exercises; all that have one if left out")
     figures.add_argument("--plot", metavar="FILE.png", help="write a picture of them instead")
+
+
+def _picture(text: str) -> str:
+    """Take the name of a picture, whose ending says what is in it."""
+    if not text.endswith(".svg"):
+        raise argparse.ArgumentTypeError(f"{text!r} is no name for the picture: it ends in .svg")
+    return text
 
 
 def _speed(text: str) -> float | None:

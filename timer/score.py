@@ -19,7 +19,8 @@ BAR = 84  # height of a work interval
 LOW = 36  # of all others: a shape beside the colour
 INK: Colour = (20, 22, 26)
 FAINT: Colour = (96, 100, 108)
-NAME, SMALL = 12.0, 10.5  # sizes of text
+TITLES, TOTAL = (32, 24), 26  # sizes of text
+NAME, SMALL = 12.0, 10.5
 LINE, MOST_LINES = 14, 5  # of a name
 ROOM_FOR_A_NAME = 64  # of a usual work interval's width
 SPANS_MS = tuple(minutes * 60_000 for minutes in (1, 2, 3, 5, 10, 15, 20, 30, 60, 120, 240))  # of a row
@@ -56,16 +57,26 @@ def draw_score(timeline: Timeline, theme: Theme) -> str:
 def _head(svg: Svg, timeline: Timeline, theme: Theme) -> float:
     """Write what the routine is; give where the first row begins."""
     routine = timeline.routine
-    svg.text(MARGIN, 64, routine.name, 32, INK, bold=True)
-    svg.text(WIDTH - MARGIN, 64, words.capital(words.total(timeline)), 26, INK, bold=True, anchor="end")
+    total = words.capital(words.total(timeline))
+    svg.text(WIDTH - MARGIN, 64, total, TOTAL, INK, bold=True, anchor="end")
+    y = _title(svg, routine.name, WIDTH - 3 * MARGIN - text_px(total, TOTAL, bold=True)) + 28
     needs = ", ".join(equipment(routine))
     told = f"{routine.about} You need: {needs}." if needs else routine.about
-    y = 92.0
-    for line in textwrap.wrap(told, 120):
+    for line in textwrap.wrap(told, int((WIDTH - 2 * MARGIN) / text_px("x", 15))):
         svg.text(MARGIN, y, line, 15, FAINT)
         y += 21
     _legend(svg, y + 4, timeline, theme)
     return y + 44
+
+
+def _title(svg: Svg, name: str, room_px: float) -> float:
+    """Write a name large, or a long one smaller and in lines; give the last base line."""
+    size = next((size for size in TITLES if text_px(name, size, bold=True) <= room_px), TITLES[-1])
+    y = 64.0
+    for number, line in enumerate(textwrap.wrap(name, int(room_px / text_px("x", size, bold=True)))):
+        y = 64 + number * size * 1.2
+        svg.text(MARGIN, y, line, size, INK, bold=True)
+    return y
 
 
 def _legend(svg: Svg, y: float, timeline: Timeline, theme: Theme) -> None:

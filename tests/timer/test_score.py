@@ -11,6 +11,7 @@ from tests.fakes import MARK, circuit, emom, hold, reps, rest, routine, to_max, 
 from timer.expand import expand
 from timer.routine.model import Amrap, ForTime, Section, Step
 from timer.score import MARGIN, WIDTH, draw_score
+from timer.svg import text_px
 from timer.theme import DEFAULT
 from timer.timeline import Phase
 
@@ -92,6 +93,16 @@ def test_a_ladder_is_told_whole() -> None:
 def test_only_an_open_interval_is_dashed() -> None:
     dashed = ["stroke-dasharray" in bar for bar in bars(drawn(hold("a", 30), reps("b", 10), prepare=0))]
     assert dashed == [False, True]
+
+
+@pytest.mark.parametrize("name", ["Legs", "m" * 80, "A long name that tells all about it " * 2, "x " * 40])
+def test_the_name_keeps_off_the_total_and_on_the_sheet(name: str) -> None:
+    picture = drawn(hold("a", 46_000), name=name.strip())
+    total, *title = [text for text in picture.iter(f"{SVG}text") if text.get("font-weight") == "700"][:4]
+    title = [text for text in title if float(text.get("font-size", "0")) >= 24]
+    left = WIDTH - MARGIN - text_px(total.text or "", 26, bold=True)
+    assert "".join(text.text or "" for text in title).replace(" ", "") == name.replace(" ", "")
+    assert all(MARGIN + text_px(text.text or "", float(text.get("font-size", "0")), bold=True) < left for text in title)
 
 
 def test_what_means_something_in_xml_is_written_as_text() -> None:

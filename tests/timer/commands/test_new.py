@@ -88,8 +88,15 @@ def test_a_copy_of_a_file_with_faults_is_refused(folder: Path, capsys: pytest.Ca
 
 
 def test_a_picture_is_drawn_again_but_not_over_anything_else(tmp_path: Path) -> None:
-    picture, letter = tmp_path / "tabata.svg", tmp_path / "letter.txt"
+    picture, letter = tmp_path / "tabata.svg", tmp_path / "letter.svg"
     letter.write_text("a person's")
     assert [main(["show", "tabata", "--plot", str(path)]) for path in (picture, picture, letter)] == [0, 0, 1]
     assert letter.read_text() == "a person's"
     assert "Tabata" in picture.read_text(encoding="utf-8")
+
+
+def test_a_picture_of_another_kind_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["show", "tabata", "--plot", str(tmp_path / "tabata.png")])
+    assert "it ends in .svg" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []

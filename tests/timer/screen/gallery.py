@@ -3,9 +3,9 @@
 Run as `python -m tests.timer.screen.gallery FOLDER OVERVIEW.png`.
 """
 
+import argparse
 import os
 import re
-import sys
 from pathlib import Path
 
 os.environ["PYGAME_HIDE_SUPPORT_PROMPT"] = "1"
@@ -66,5 +66,9 @@ def _slug(name: str) -> str:
 
 
 if __name__ == "__main__":
-    draw(Path(sys.argv[1]))
-    overview(Path(sys.argv[2]))
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", type=Path, help="takes a picture of every view at every size")
+    parser.add_argument("overview", type=Path, help="the picture of the guide")
+    asked = parser.parse_args()
+    draw(asked.folder)
+    overview(asked.overview)
