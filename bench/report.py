@@ -1,0 +1,3 @@
+DOCUMENT="x"
+def load_average(): return 0
+def write(*a): pass

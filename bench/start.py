@@ -1,0 +1,78 @@
+"""Start: from the command to the first frame, to the version, to a file's check."""
+
+import subprocess
+import time
+from collections.abc import Iterator
+
+from bench.rig import Picture, Rig, gym_timer, python
+from bench.routines import MINUTE
+from bench.table import Row, median
+
+TIMES = 15
+WARM_UP = 2
+POLL_S = 0.0005
+LIMIT_S = 20.0
+
+
+def first_frame(rig: Rig) -> Iterator[Row]:
+    """From the command to the first picture on the screen, against the bare imports of what it is built on."""
+    imports = python("-c", "import pygame, gpiozero, yaml")
+    ours: list[float] = []
+    bare: list[float] = []
+    for _ in range(TIMES + WARM_UP):
+        ours.append(_until_seen(rig))
+        bare.append(_until_over(rig, imports))
+    takes = "gpiozero's import after the first frame, and pygame without the parts that no window needs."
+    yield _row("start to first frame", ours, bare, "bare imports", 0.8, 0.45, takes)
+
+
+def commands(rig: Rig) -> Iterator[Row]:
+    """What a person types while writing a routine."""
+    file = rig.file("minutes.yaml", MINUTE.format(rounds=5))
+    takes = "Most of the rest is the import of our own modules; an installation without an editable finder saves more."
+    pairs = (
+        ("--version", gym_timer("--version"), "pass", 2.5, 1.6),
+        ("check FILE", gym_timer("check", file), "import yaml", 1.5, 1.2),
+    )
+    for name, command, code, must, aim in pairs:
+        ours: list[float] = []
+        bare: list[float] = []
+        for _ in range(TIMES + WARM_UP):
+            ours.append(_until_over(rig, command))
+            bare.append(_until_over(rig, python("-c", code)))
+        yield _row(name, ours, bare, f"python -c '{code}'", must, aim, takes)
+
+
+def _row(name: str, ours: list[float], bare: list[float], beside: str, must: float, aim: float, takes: str) -> Row:
+    ours_ms, bare_ms = (median(values[WARM_UP:]) * 1_000 for values in (ours, bare))
+    return Row(f"{name}, p50 of {TIMES}", ours_ms, "ms", must, aim, bare_ms, beside, takes)
+
+
+def _until_over(rig: Rig, command: list[str]) -> float:
+    began_s = time.monotonic()
+    subprocess.run(command, env=rig.environment, check=True, capture_output=True)
+    return time.monotonic() - began_s
+
+
+def _until_seen(rig: Rig) -> float:
+    picture = Picture(rig.frame)
+    before = picture.lines()
+    began_s = time.monotonic()
+    with rig.start(gym_timer("simulate")):
+        seen_s = _changed(picture, before, began_s)
+    _cleared(picture, before)
+    return seen_s
+
+
+def _changed(picture: Picture, before: list[bytes], began_s: float) -> float:
+    while picture.lines() == before:
+        if time.monotonic() - began_s > LIMIT_S:
+            raise RuntimeError("no picture came")
+        time.sleep(POLL_S)
+    return time.monotonic() - began_s
+
+
+def _cleared(picture: Picture, before: list[bytes]) -> None:
+    """Wait until the window is gone, or its picture would be taken for the next one's."""
+    while picture.lines() != before:
+        time.sleep(POLL_S)
