@@ -128,6 +128,7 @@ class Light:
         self.wired = light
         self._levels = levels_of(light)
         self._trace = trace
+        self._shown: Levels | None = None  # None: each lamp may be at any level
         with ExitStack() as opened:
             self._lamps = [self._open(pin, light, factory, opened) for pin in light.pins]
             self._opened = opened.pop_all()
@@ -140,12 +141,17 @@ class Light:
 
     def show(self, signal: Signal, stamp: Stamp | None) -> None:
         """Write the lamps that this signal changes."""
-        for lamp, level in zip(self._lamps, self._levels(signal), strict=True):
+        levels = self._levels(signal)
+        if levels == self._shown:
+            return
+        self._shown = levels
+        for lamp, level in zip(self._lamps, levels, strict=True):
             if lamp.show(level):
                 self._note(lamp, level, stamp)
 
     def off(self, stamp: Stamp | None) -> None:
         """Switch every lamp off; where one fails, the others too, before the error is raised."""
+        self._shown = None
         with ExitStack() as every:
             for lamp in reversed(self._lamps):  # a stack: the first one last
                 every.callback(self._off, lamp, stamp)

@@ -171,12 +171,13 @@ class Simulator:
                 _connect(pin, pull_up, closed if index % 2 else not closed)
 
     def _take(self, pin: SimulatedPin) -> None:
-        level = self._readers[pin.gpio](pin)
-        if level != OFF and pin.gpio in self._defects.dead:
+        number = pin.gpio
+        level = self._readers[number](pin)
+        if level != OFF and number in self._defects.dead:
             raise OSError(SIMULATED)
-        if level != self._levels[pin.gpio]:
-            self._levels[pin.gpio] = level
-            self._tell(PinChange(pin.gpio, *level))
+        if level != self._levels[number]:
+            self._levels[number] = level
+            self._tell(PinChange(number, *level))
 
     def _tell(self, change: PinChange) -> None:
         """Pass a change on. A listener that fails is left behind: the device that made the change works."""

@@ -1,7 +1,7 @@
 """Clocks: each both reads the time and waits for it. Times are nanoseconds of a monotonic clock."""
 
 import time
-from collections.abc import Callable
+from contextlib import suppress
 from queue import Empty, SimpleQueue
 from typing import Any, Protocol
 
@@ -26,18 +26,15 @@ class MonotonicClock:
 
     def wait(self, until_ns: int | None, inbox: "SimpleQueue[Any]") -> list[Any]:
         """Sleep on the queue until 2 ms before, then spin; a message ends either."""
-        first = self._sleep(until_ns, inbox)
-        if first is None and until_ns is not None:
-            while time.monotonic_ns() < until_ns and inbox.empty():
-                pass
-        messages = drain(inbox)
-        return messages if first is None else [first, *messages]
-
-    def _sleep(self, until_ns: int | None, inbox: "SimpleQueue[Any]") -> Any:
         if until_ns is None:
-            return inbox.get()
+            return [inbox.get(), *drain(inbox)]
         sleep_ns = until_ns - SPIN_NS - time.monotonic_ns()
-        return _take(lambda: inbox.get(timeout=sleep_ns / 1e9)) if sleep_ns > 0 else None
+        if sleep_ns > 0:
+            with suppress(Empty):
+                return [inbox.get(timeout=sleep_ns / 1e9), *drain(inbox)]
+        while time.monotonic_ns() < until_ns and inbox.empty():
+            pass
+        return drain(inbox)
 
 
 class VirtualClock:
@@ -51,26 +48,17 @@ class VirtualClock:
 
     def wait(self, until_ns: int | None, inbox: "SimpleQueue[Any]") -> list[Any]:
         """Take what is in the queue; with nothing there, jump to the instant."""
-        messages = drain(inbox)
-        if messages:
-            return messages
         if until_ns is None:
-            return [inbox.get()]
-        self._now_ns = max(self._now_ns, until_ns)
-        return []
+            return [inbox.get(), *drain(inbox)]
+        messages = drain(inbox)
+        if not messages:
+            self._now_ns = max(self._now_ns, until_ns)
+        return messages
 
 
 def drain(inbox: "SimpleQueue[Any]") -> list[Any]:
-    """Take all messages that are there now."""
+    """Take all messages that are there now; nobody else takes any."""
     messages = []
-    while (message := _take(inbox.get_nowait)) is not None:
-        messages.append(message)
+    while not inbox.empty():
+        messages.append(inbox.get_nowait())
     return messages
-
-
-def _take(get: Callable[[], Any]) -> Any:
-    """Give a message, or None if there is none."""
-    try:
-        return get()
-    except Empty:
-        return None

@@ -91,6 +91,7 @@ class Conductor:
         self._ends_itself = ends_itself
         self._origin_ns = real_ms(clock) * 1_000_000
         self._shown_ms = 0  # up to here everything was performed
+        self._due_ms = self._next_ms()  # when something happens by itself
         self._started_ms: int | None = None  # when the press that began the first workout counted: the trace's zero
         self._stopped = False
 
@@ -158,13 +159,9 @@ class Conductor:
         return self._origin_ns - int(-program_ms * 1_000_000 // self._speed)
 
     def _deadline_ns(self) -> int | None:
-        due = [
-            self._real_ns(at_ms) for at_ms in (self._session.next_ms(), self._performer.next_ms()) if at_ms is not None
-        ]
+        due_ns = None if self._due_ms is None else self._real_ns(self._due_ms)
         touch_ms = self._recogniser.next_ms()
-        if touch_ms is not None:
-            due.append(touch_ms * 1_000_000)
-        return min(due, default=None)
+        return _earlier(due_ns, None if touch_ms is None else touch_ms * 1_000_000)
 
     def _play(self, now_ms: int) -> None:
         """Play everything that is due, gestures that need no edge included."""
@@ -174,15 +171,13 @@ class Conductor:
 
     def _play_session(self, now_ms: int) -> None:
         """Play each due instant in turn; after a long sleep, all that is stale at once."""
-        due_ms = self._due_ms()
-        if due_ms is not None and due_ms < now_ms - STALE_MS:
+        if self._due_ms is not None and self._due_ms < now_ms - STALE_MS:
             self._perform(*self._session.advance(now_ms - STALE_MS - 1), now_ms - STALE_MS - 1, stale=True)
-        while (due_ms := self._due_ms()) is not None and due_ms <= now_ms:
+        while (due_ms := self._due_ms) is not None and due_ms <= now_ms:
             self._perform(*self._session.advance(due_ms), due_ms)
 
-    def _due_ms(self) -> int | None:
-        due = [at_ms for at_ms in (self._session.next_ms(), self._performer.next_ms()) if at_ms is not None]
-        return min(due, default=None)
+    def _next_ms(self) -> int | None:
+        return _earlier(self._session.next_ms(), self._performer.next_ms())
 
     # Outputs and observers
 
@@ -198,6 +193,7 @@ class Conductor:
         stamp = self._stamp(at_ms)
         for output in self._outputs:
             output.show(signal, stamp)
+        self._due_ms = self._next_ms()
         if changed:
             self._tell(scene, happened, at_ms)
 
@@ -220,3 +216,10 @@ class Conductor:
     def _is_over(self) -> bool:
         finished = self.scene.status is Status.FINISHED and not self._performer.is_playing
         return self.scene.over or (self._ends_itself and finished)
+
+
+def _earlier(one: int | None, other: int | None) -> int | None:
+    """Give the earlier of two times, of which either may never come."""
+    if one is None or other is None:
+        return other if one is None else one
+    return min(one, other)

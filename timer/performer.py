@@ -3,9 +3,7 @@
 Pure; times are program time.
 """
 
-from dataclasses import replace
-
-from hardware.signal import DARK, Role, Signal
+from hardware.signal import Role, Signal
 from timer.bar import Bar
 from timer.cues import Cue
 from timer.flicker import Flicker
@@ -20,6 +18,9 @@ STEADY_LEVEL = 0.4  # so that a flash can be brighter
 DIM_LEVEL = STEADY_LEVEL / 3  # of what waits for a press
 REPLACING = frozenset({Change.ENDED, Change.PAUSED, Change.RESUMED})  # whatever sounds then is out of date
 ROLES = {Phase.PREPARE: Role.READY, Phase.WORK: Role.GO, Phase.REST: Role.STOP, Phase.SWITCH: Role.READY}
+
+Light = tuple[Role, Colour, float]  # what lights of all kinds show, and how bright, 0-1
+OFF: Light = (Role.OFF, (0, 0, 0), 0.0)
 
 
 class Performer:
@@ -36,12 +37,12 @@ class Performer:
         self._bar, self._overall = Bar(bar_steps), Bar(overall_steps, overall=True)
         self._has_lamp = has_lamp
         self._scene = Scene()
-        self._steady = DARK
+        self._steady: Light = OFF
         self._pattern = Pattern()
         self._pattern_ms = 0  # when it began
         self._blink: Blink = blink_of(None)
         self._blink_ms = 0  # when it began
-        self._light = Flicker(_light(DARK))
+        self._light = Flicker(OFF)
         self._lamp = Flicker(0.0)
         self._edges: tuple[int, ...] = ()  # when the pattern's tones and flashes begin and end, from its beginning
         self._done_ms = -1  # edges up to here have been shown
@@ -50,7 +51,7 @@ class Performer:
         """Take what happened at one instant."""
         taught = self._scene.lesson
         if scene is not self._scene:
-            self._scene, self._steady = scene, self._steady_signal(scene)
+            self._scene, self._steady = scene, self._steady_light(scene)
             self._blink, self._blink_ms = blink_of(scene.player), scene.player.since_ms if scene.player else 0
         if taught and scene.lesson is not taught:
             self._stop()
@@ -63,9 +64,14 @@ class Performer:
     def next_ms(self) -> int | None:
         """Give when the signal changes by itself next; None if it will not."""
         player, done_ms = self._scene.player, self._done_ms
-        bars = (bar.next_ms(player, done_ms) for bar in (self._bar, self._overall))
-        lights = (self._light.next_ms(), self._lamp.next_ms(), self._next_blink_ms())
-        due = (self._next_edge_ms(), *bars, *lights)
+        due = (
+            self._next_edge_ms(),
+            self._bar.next_ms(player, done_ms),
+            self._overall.next_ms(player, done_ms),
+            self._light.next_ms(),
+            self._lamp.next_ms(),
+            self._next_blink_ms(),
+        )
         return min((at_ms for at_ms in due if at_ms is not None), default=None)
 
     @property
@@ -78,8 +84,7 @@ class Performer:
         self._done_ms = at_ms
         passed_ms = self._passed_ms(at_ms)
         flash = self._flash_at(passed_ms)
-        wanted = self._flashed(self._steady, flash)
-        role, colour, level = self._light.change(_light(wanted), at_ms)
+        role, colour, level = self._light.change(self._flashed(self._steady, flash), at_ms)
         player = self._scene.player
         return Signal(
             role,
@@ -134,19 +139,19 @@ class Performer:
             return passed_ms
         return passed_ms % every_ms if passed_ms < every_ms * self._pattern.times else None
 
-    def _flashed(self, signal: Signal, flash: Flash | None) -> Signal:
+    def _flashed(self, light: Light, flash: Flash | None) -> Light:
         """Give the steady light as a flash makes it."""
+        role, colour, _ = light
         match flash.shade if flash else None:
             case None:
-                return signal
+                return light
             case Shade.DARK:
-                return replace(signal, level=0.0)
+                return role, colour, 0.0
             case Shade.BRIGHT:
-                return replace(signal, level=1.0)
+                return role, colour, 1.0
             case Shade.COMING:
                 phase = self._coming_phase()
-                colour = self._theme.colours[phase] if phase else self._theme.done
-                return replace(signal, role=ROLES[phase] if phase else Role.DONE, colour=colour, level=1.0)
+                return (ROLES[phase], self._theme.colours[phase], 1.0) if phase else (Role.DONE, self._theme.done, 1.0)
 
     def _coming_phase(self) -> Phase | None:
         player = self._scene.player
@@ -157,15 +162,15 @@ class Performer:
 
     # The steady light
 
-    def _steady_signal(self, scene: Scene) -> Signal:
+    def _steady_light(self, scene: Scene) -> Light:
         player = scene.player
         if player is None or player.status is Status.READY:
-            return Signal(Role.READY, self._theme.idle, DIM_LEVEL if player else 0.0)
+            return Role.READY, self._theme.idle, DIM_LEVEL if player else 0.0
         if player.status is Status.FINISHED:
-            return Signal(Role.DONE, self._theme.done, STEADY_LEVEL)
+            return Role.DONE, self._theme.done, STEADY_LEVEL
         phase = Phase.PREPARE if player.mode is Mode.LEAD_IN else player.interval.phase
         level = DIM_LEVEL if player.status is Status.PAUSED else STEADY_LEVEL
-        return Signal(ROLES[phase], self._theme.colours[phase], level)
+        return ROLES[phase], self._theme.colours[phase], level
 
     # The lamp
 
@@ -183,7 +188,3 @@ class Performer:
             return None
         edge_ms = self._blink.edge_after(max(0, self._done_ms - self._blink_ms))
         return None if edge_ms is None else self._blink_ms + edge_ms
-
-
-def _light(signal: Signal) -> tuple[Role, Colour, float]:
-    return signal.role, signal.colour, signal.level

@@ -18,6 +18,7 @@ NOBODY_MS = 30 * 60_000
 MENU_MS = 10_000  # how long the menu stays after something was chosen
 VOLUME_STEP = 10
 
+STANDING = COUNTING | {Where.PAUSED}  # where nothing goes on without a press, unless it has an end
 CLOCKED = frozenset({End.AMRAP, End.EMOM})  # presses count in them, and end nothing
 
 Happened = tuple[Transition, ...]
@@ -61,6 +62,7 @@ class Session:
         self._judge = Judge(speed, has_next=self._has_next)
         self._count = Count(Past())
         self._happened: list[Transition] = []
+        self._fresh: Scene | None = None  # as it was refreshed last
         self._refresh()
 
     def next_ms(self) -> int | None:
@@ -304,7 +306,7 @@ class Session:
     def _deserted_ms(self) -> int | None:
         """Give when a workout that stands still is kept as it is, for nobody is there; None if it does not."""
         player = self._player.state if self._player else None
-        if player is None or where(player) not in COUNTING | {Where.PAUSED} or player.ends_ms is not None:
+        if player is None or player.ends_ms is not None or where(player) not in STANDING:
             return None
         return max(self._pressed_ms, player.since_ms) + NOBODY_MS
 
@@ -331,6 +333,8 @@ class Session:
     def _refresh(self) -> None:
         """Bring the scene in line with the player, and say what the presses do now."""
         player = self._player.state if self._player else None
+        if self.scene is self._fresh and self.scene.player is player:
+            return
         place = where(player)
         if place is Where.IDLE and self.scene.offer:
             place = Where.OFFER
@@ -338,7 +342,7 @@ class Session:
             place = Where.LESSON
         status = player.status if player else Status.IDLE
         scene = replace(self.scene, status=status, where=place, presses=self._presses(place, player), player=player)
-        self.scene = scene if scene != self.scene else self.scene
+        self.scene = self._fresh = scene if scene != self.scene else self.scene
 
     def _presses(self, place: Where, player: State | None) -> Presses:
         presses = TABLE[place]
