@@ -239,6 +239,9 @@ class OversleepingClock:
         self._coming = [(at_ns, message) for at_ns, message in self._coming if at_ns > self._now_ns]
         return here
 
+    def reach(self, instant_ns: int) -> None:
+        assert instant_ns <= self._now_ns, "what is played has come"
+
 
 # People
 

@@ -114,7 +114,7 @@ class _Performance:
     # Other threads
 
     def _conduct(self) -> None:
-        if not self._wish.simulated and raise_priority():
+        if self._wish.speed and raise_priority():
             log.info("real-time priority is granted")
         try:
             self._kit.conductor.run()

@@ -5,7 +5,7 @@ from contextlib import suppress
 from queue import Empty, SimpleQueue
 from typing import Any, Protocol
 
-SPIN_NS = 2_000_000  # the last of a wait is spun: a sleeping thread wakes some 0.1 ms late
+EARLY_NS = 500_000  # a sleep ends so long before its instant: a sleeping thread wakes some 0.1 ms late
 
 
 class Clock(Protocol):
@@ -15,7 +15,13 @@ class Clock(Protocol):
         """Give the time."""
 
     def wait(self, until_ns: int | None, inbox: "SimpleQueue[Any]") -> list[Any]:
-        """Wait for an instant (None: for ever) or a message; give the messages that are there."""
+        """Wait for an instant (None: for ever) or a message; give the messages that are there.
+
+        Without a message it may end a little early, so that all can be ready when `reach` gets to the instant.
+        """
+
+    def reach(self, instant_ns: int) -> None:
+        """Wait for an instant that is close, whatever messages come."""
 
 
 class MonotonicClock:
@@ -25,16 +31,19 @@ class MonotonicClock:
         return time.monotonic_ns()
 
     def wait(self, until_ns: int | None, inbox: "SimpleQueue[Any]") -> list[Any]:
-        """Sleep on the queue until 2 ms before, then spin; a message ends either."""
+        """Sleep on the queue until 0.5 ms before."""
         if until_ns is None:
             return [inbox.get(), *drain(inbox)]
-        sleep_ns = until_ns - SPIN_NS - time.monotonic_ns()
+        sleep_ns = until_ns - EARLY_NS - time.monotonic_ns()
         if sleep_ns > 0:
             with suppress(Empty):
                 return [inbox.get(timeout=sleep_ns / 1e9), *drain(inbox)]
-        while time.monotonic_ns() < until_ns and inbox.empty():
-            pass
         return drain(inbox)
+
+    def reach(self, instant_ns: int) -> None:
+        """Look at the clock until the instant has come."""
+        while time.monotonic_ns() < instant_ns:
+            pass
 
 
 class VirtualClock:
@@ -54,6 +63,9 @@ class VirtualClock:
         if not messages:
             self._now_ns = max(self._now_ns, until_ns)
         return messages
+
+    def reach(self, instant_ns: int) -> None:
+        self._now_ns = max(self._now_ns, instant_ns)
 
 
 def drain(inbox: "SimpleQueue[Any]") -> list[Any]:

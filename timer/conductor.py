@@ -107,11 +107,14 @@ class Conductor:
         """Play until stopped; whichever way that is, the outputs are off afterwards."""
         try:
             while not self._stopped:
-                messages = self._clock.wait(self._deadline_ns(), self.inbox)
-                now_ms = self.now_ms()
+                deadline_ns = self._deadline_ns()
+                messages = self._clock.wait(deadline_ns, self.inbox)
+                now_ns = self._clock.now_ns()
+                if not messages and deadline_ns is not None:
+                    now_ns = max(now_ns, deadline_ns)  # woken early, to have all ready at the instant
                 for message in messages:
-                    self._take(message, now_ms)
-                self._play(now_ms)
+                    self._take(message, now_ns)
+                self._play(now_ns)
                 self._stopped = self._stopped or self._is_over()
         finally:
             self.close()
@@ -125,7 +128,7 @@ class Conductor:
 
     # Messages
 
-    def _take(self, message: Edge | Message | Stop | Call, now_ms: int) -> None:
+    def _take(self, message: Edge | Message | Stop | Call, now_ns: int) -> None:
         match message:
             case Stop():
                 self._stopped = True
@@ -135,7 +138,8 @@ class Conductor:
                 for gesture in self._recogniser.edge(message):
                     self._gesture(gesture)
             case _:
-                self._play(now_ms)
+                self._play(now_ns)
+                now_ms = self._program_ms(now_ns)
                 self._perform(*self._session.handle(message, now_ms), now_ms)
 
     def _gesture(self, gesture: Gesture) -> None:
@@ -163,11 +167,11 @@ class Conductor:
         touch_ms = self._recogniser.next_ms()
         return _earlier(due_ns, None if touch_ms is None else touch_ms * 1_000_000)
 
-    def _play(self, now_ms: int) -> None:
+    def _play(self, now_ns: int) -> None:
         """Play everything that is due, gestures that need no edge included."""
-        for gesture in self._recogniser.advance(self.real_ms()):
+        for gesture in self._recogniser.advance(now_ns // 1_000_000):
             self._gesture(gesture)
-        self._play_session(now_ms)
+        self._play_session(self._program_ms(now_ns))
 
     def _play_session(self, now_ms: int) -> None:
         """Play each due instant in turn; after a long sleep, all that is stale at once."""
@@ -187,9 +191,10 @@ class Conductor:
             self._started_ms = happened[0].at_ms
         self._shown_ms = at_ms = max(self._shown_ms, at_ms)  # a press may have made due what is past
         changed = scene is not self.scene or happened
-        self.scene = scene
         self._performer.take(scene, happened if not stale else (), at_ms)
         signal = self._performer.signal(at_ms)
+        self._clock.reach(self._real_ns(at_ms))
+        self.scene = scene
         stamp = self._stamp(at_ms)
         for output in self._outputs:
             output.show(signal, stamp)

@@ -4,7 +4,7 @@ from queue import SimpleQueue
 
 import pytest
 
-from timer.clock import Clock, MonotonicClock, VirtualClock, drain
+from timer.clock import EARLY_NS, Clock, MonotonicClock, VirtualClock, drain
 
 
 def queue_of(*messages: str) -> "SimpleQueue[str]":
@@ -39,10 +39,12 @@ def test_a_wait_for_an_instant_that_has_passed_is_none(clock: Clock) -> None:
 
 
 @CLOCKS
-def test_a_wait_is_over_when_its_instant_has_come(clock: Clock) -> None:
-    until_ns = clock.now_ns() + 3_000_000  # longer than the spinning, so that a real clock sleeps too
+def test_a_wait_without_messages_leads_to_its_instant(clock: Clock) -> None:
+    until_ns = clock.now_ns() + 3_000_000  # longer than it may end early, so that a real clock sleeps too
 
     assert clock.wait(until_ns, queue_of()) == []
+    assert clock.now_ns() >= until_ns - EARLY_NS
+    clock.reach(until_ns)
     assert clock.now_ns() >= until_ns
 
 

@@ -24,7 +24,7 @@ from tests.fakes import (
     told,
     untold,
 )
-from timer.clock import Clock, VirtualClock
+from timer.clock import EARLY_NS, Clock, VirtualClock
 from timer.conductor import Conductor, Observer, Output, Stop
 from timer.cues import CueKind
 from timer.gestures import Edge
@@ -123,6 +123,38 @@ def test_every_tone_begins_and_ends_at_its_planned_millisecond() -> None:
         *[edge for tone in finish for edge in ((16_000 + tone.start_ms, tone.pitch_hz), (16_000 + tone.end_ms, None))],
     ]
     assert set(hall.recorder.late_us) == {0}
+
+
+class EarlyClock(VirtualClock):
+    """Virtual time whose waits end early, as those of the real clock do."""
+
+    def wait(self, until_ns: int | None, inbox: Any) -> list[Any]:
+        return super().wait(until_ns and max(self.now_ns(), until_ns - EARLY_NS), inbox)
+
+
+class Times:
+    """An output that notes when it is shown something."""
+
+    def __init__(self, clock: Clock) -> None:
+        self.shown_ms: list[float] = []
+        self._clock = clock
+
+    def show(self, signal: Signal, stamp: Stamp | None = None) -> None:
+        self.shown_ms.append(self._clock.now_ns() / 1_000_000)
+
+    def close(self, stamp: Stamp | None = None) -> None:
+        pass
+
+
+def test_what_is_ready_early_is_shown_at_its_instant() -> None:
+    clock = EarlyClock()
+    times = Times(clock)
+    early = Hall(clock, unattended=True, ends_itself=True, outputs=(times,)).begin(SHORT).run()
+    plain = Hall(VirtualClock(), unattended=True, ends_itself=True).begin(SHORT).run()
+
+    assert early.recorder.changes == plain.recorder.changes
+    assert set(early.recorder.late_us) == {0}
+    assert {at_ms for at_ms, _ in early.recorder.changes[1:]} <= set(times.shown_ms)
 
 
 def test_lights_change_with_the_phases() -> None:

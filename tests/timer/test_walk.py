@@ -43,6 +43,9 @@ class LivelyClock:
             self.now_ms = max(self.now_ms, until_ns // 1_000_000)
         return drain(inbox)
 
+    def reach(self, instant_ns: int) -> None:
+        self.now_ms = max(self.now_ms, instant_ns // 1_000_000)
+
 
 class Tour:
     """A walk through a board on mock pins, with somebody at its buttons."""
