@@ -15,6 +15,7 @@ from pathlib import Path
 HERE = Path(__file__).parent
 SCREEN = (1280, 1024)
 PATIENCE_S = 30.0
+UNUSUAL = ("WAYLAND_DISPLAY", "PYTHONDONTWRITEBYTECODE")  # without the second, all that is imported is compiled once
 
 
 class MissingError(Exception):
@@ -149,7 +150,7 @@ def set_up(folder: Path) -> Iterator[Rig]:
     try:
         with os.fdopen(read) as told:
             display = f":{told.readline().strip()}"
-        environment = {key: value for key, value in os.environ.items() if key not in ("WAYLAND_DISPLAY",)}
+        environment = {key: value for key, value in os.environ.items() if key not in UNUSUAL}
         environment |= {"DISPLAY": display, "PYGAME_HIDE_SUPPORT_PROMPT": "1"}
         environment |= {f"XDG_{kind}_HOME": str(folder / kind.lower()) for kind in ("CONFIG", "STATE")}
         os.environ |= environment

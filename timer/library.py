@@ -1,16 +1,14 @@
 """The library: the shipped routines and the person's own, read from their files."""
 
-import difflib
 import errno
 import logging
 import os
 import stat
 from dataclasses import dataclass
 from functools import cached_property
-from importlib import resources
-from importlib.resources.abc import Traversable
 from pathlib import Path
 
+import routines
 from timer.expand import expand
 from timer.marked import Faults, printable
 from timer.marked.faults import START
@@ -22,7 +20,7 @@ from timer.scene import BrokenFile, Entry
 
 log = logging.getLogger(__name__)
 
-SHIPPED = resources.files("routines")
+SHIPPED = Path(routines.__file__).parent
 CATALOGUE, FIGURES = "exercises.yaml", "figures.yaml"
 ENDINGS = (".yaml", ".yml")
 
@@ -79,7 +77,7 @@ class Library:
 
     def own_files(self) -> list[Path]:
         """Give the person's own routine files, by name."""
-        return [Path(str(file)) for file in routine_files(self._folder)]
+        return routine_files(self._folder)
 
     def find(self, routine: str) -> Shelved:
         """Read the routine that a person names by its name in the library, or by a file's path.
@@ -95,11 +93,11 @@ class Library:
             return self._shelve(path, path.stem)
         raise LibraryError(f"there is no routine {routine!r}; {self._mend(routine, files)}")
 
-    def _files(self) -> dict[str, Traversable]:
+    def _files(self) -> dict[str, Path]:
         files = {_stem(file.name): file for file in routine_files(SHIPPED)}
         return files | {_stem(file.name): file for file in routine_files(self._folder)}
 
-    def _shelve(self, file: Traversable, name: str) -> Shelved:
+    def _shelve(self, file: Path, name: str) -> Shelved:
         """Read a file; that it can't be read is a fault at its beginning. The same text is not read twice."""
         own = str(file).startswith(str(self._folder) + os.sep)
         try:
@@ -116,12 +114,14 @@ class Library:
             before = self._read[str(file)] = data, Shelved(name, str(file), loaded.faults, entry, own)
         return before[1]
 
-    def _mend(self, routine: str, files: dict[str, Traversable]) -> str:
+    def _mend(self, routine: str, files: dict[str, Path]) -> str:
+        import difflib  # late: few names are wrong
+
         close = difflib.get_close_matches(routine.casefold(), files, n=1)
         return f"did you mean {close[0]!r}?" if close else "`gym-timer list` names them"
 
 
-def read_bytes(file: Traversable) -> bytes:
+def read_bytes(file: Path) -> bytes:
     """Read a file, at most a little more than a routine may have.
 
     Raises:
@@ -133,15 +133,15 @@ def read_bytes(file: Traversable) -> bytes:
         raise LibraryError(f"{printable(str(file))}: can't be read: {error.strerror}") from error
 
 
-def _bytes(file: Traversable) -> bytes:
+def _bytes(file: Path) -> bytes:
     """Read a file; a pipe or a device, which may never end or never answer, is refused unopened."""
-    if isinstance(file, Path) and stat.S_IFMT(file.stat().st_mode) not in (stat.S_IFREG, stat.S_IFDIR):
+    if stat.S_IFMT(file.stat().st_mode) not in (stat.S_IFREG, stat.S_IFDIR):
         raise OSError(errno.EINVAL, "It is a pipe or a device")
     with file.open("rb") as stream:
         return stream.read(LARGEST_TEXT + 1)
 
 
-def routine_files(folder: Traversable) -> list[Traversable]:
+def routine_files(folder: Path) -> list[Path]:
     """Give a folder's routine files by name; none if there is no folder or it can't be read."""
     try:
         files = sorted(folder.iterdir(), key=lambda file: file.name)
@@ -153,7 +153,7 @@ def routine_files(folder: Traversable) -> list[Traversable]:
     return [file for file in files if _is_routine_file(file)]
 
 
-def _is_routine_file(file: Traversable) -> bool:
+def _is_routine_file(file: Path) -> bool:
     name = file.name
     looked_at = name.endswith(ENDINGS) and not name.startswith(".") and name not in (CATALOGUE, FIGURES)
     return looked_at and not os.path.isdir(str(file))

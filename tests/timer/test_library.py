@@ -126,7 +126,7 @@ def test_a_broken_file_is_told_and_hides_no_other(folder):
 
 def test_a_file_that_can_not_be_read_is_told_with_the_reason():
     class Locked:
-        def open(self, mode):
+        def stat(self):
             raise PermissionError(13, "Permission denied")
 
         def __str__(self):

@@ -1,7 +1,5 @@
 """Faults: what is wrong in a text that a person wrote, where, and how to mend it."""
 
-import difflib
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -141,6 +139,8 @@ def nearest(word: str, choices: Iterable[str], cutoff: float = 0.7) -> str | Non
     """
     folded = {choice.casefold().replace(" ", "_").replace("-", "_"): choice for choice in choices}
     wanted = word[:60].casefold().replace(" ", "_").replace("-", "_")
+    import difflib  # late: most files have no faults
+
     found = difflib.get_close_matches(wanted, folded, n=1, cutoff=cutoff)
     return folded[found[0]] if found else None
 
@@ -172,6 +172,8 @@ def _excerpt(lines: list[str], mark: Mark) -> str:
 
 
 def _columns(char: str) -> int:
+    import unicodedata
+
     if unicodedata.combining(char):
         return 0
     return 2 if unicodedata.east_asian_width(char) in "WF" else 1

@@ -5,10 +5,11 @@ would trip over is refused: aliases, tags, directives, several documents, deep n
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable
 from typing import Any, NamedTuple
 
 import yaml
+from yaml import MappingEndEvent, ScalarEvent, SequenceEndEvent
 
 from timer.marked.faults import START, Faults, Mark, quoted
 from timer.marked.syntax import DIRECTIVE, explain
@@ -19,8 +20,9 @@ LARGEST_TEXT = 2_000_000  # bytes; a routine of 20,000 steps has about 1,000,000
 DEEPEST_NESTING = 40  # collections within collections; a circuit takes three
 MOST_EVENTS = 500_000  # of the parser's, one a text and two a collection; 20,000 steps with five keys each have 300,000
 
+UNUSUAL = re.compile("[^\t\n\x20-\x7e]")
 # What YAML forbids, and the three breaks that YAML knows and no editor shows: they would shift the line numbers.
-FORBIDDEN = re.compile("[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+FORBIDDEN = "[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 TAB_INDENT = re.compile(r"(?m)^ *\t(?=[ \t]*[^ \t\n#])")
 # Blanks that no parser takes for one, where a space should be: at a line's beginning, or after its dash or first colon.
 STRANGE_SPACE = re.compile(r"(?m)^[ -]*(?:[\w /'-]+:)?[\xa0\u1680\u2000-\u200b\u202f\u205f\u2060\u3000]")
@@ -62,7 +64,6 @@ class Mapping(NamedTuple):
 
 
 Node = Scalar | Sequence | Mapping
-Events = Iterator[Any]  # PyYAML's events; their stubs know too little of them
 
 
 class _Refused(Exception):
@@ -80,7 +81,7 @@ def parse(data: bytes | str, faults: Faults) -> Node | None:
     """
     try:
         faults.text = text = _clean(data, faults)
-        return _document(_events(_without_tabs(text, faults), faults), faults)
+        return _Builder(_without_tabs(text, faults), faults).document()
     except _Refused:
         return None
     except yaml.MarkedYAMLError as error:
@@ -95,7 +96,7 @@ def _clean(data: bytes | str, faults: Faults) -> str:
         raise _Refused
     text = data if isinstance(data, str) else _decode(data, faults)
     text = _tidy(text)
-    found = FORBIDDEN.search(text)
+    found = _forbidden(text)
     if found:
         faults.text = text
         what = f"the invisible character U+{ord(found.group()):04X} can't stand in a text file"
@@ -115,6 +116,11 @@ def _without_tabs(text: str, faults: Faults) -> str:
         faults.fault(_mark_at(text, strange.end() - 1), what, "delete it, and type a space")
         raise _Refused
     return text.replace("\t", " ")
+
+
+def _forbidden(text: str) -> re.Match[str] | None:
+    """Find what can't stand in a text. It takes longer to compile than to read a routine, and few have need of it."""
+    return re.search(FORBIDDEN, text) if UNUSUAL.search(text) else None
 
 
 def _tidy(text: str) -> str:
@@ -141,79 +147,92 @@ def _mark_at(text: str, index: int) -> Mark:
     return Mark(before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1)
 
 
-def _events(text: str, faults: Faults) -> Events:
-    """Give the parser's events, but no more than fit in a small computer's memory."""
-    parser = Loader(text)
-    for _ in range(MOST_EVENTS):
-        event = parser.get_event()
-        yield event
-    faults.fault(_mark(event), f"more than {MOST_EVENTS:,} texts and lists up to here", "is it the right file?")
-    raise _Refused
+class _Builder:
+    """Builds the one document's nodes from the parser's events, but no more than fit in a small computer's memory."""
 
+    def __init__(self, text: str, faults: Faults) -> None:
+        self._next_event: Callable[[], Any] = Loader(text).get_event
+        self._event: Any = None  # PyYAML's, whose stubs know too little of it
+        self._left = MOST_EVENTS
+        self._faults = faults
 
-def _document(events: Events, faults: Faults) -> Node | None:
-    """Build the one document's nodes from the parser's events."""
-    next(events)  # the stream's start
-    start = next(events)
-    if isinstance(start, yaml.StreamEndEvent):
-        faults.fault(START, "the file is empty", "write at least a name and a list of steps")
-        return None
-    if start.version or start.tags:
-        faults.fault(_mark(start), *DIRECTIVE)
-        raise _Refused
-    root = _node(next(events), events, faults, depth=0)
-    next(events)  # the document's end
-    more = next(events)
-    if not isinstance(more, yaml.StreamEndEvent):
-        faults.fault(
-            _mark(more), "a second document begins here", "delete the line '---', or make it a file of its own"
-        )
-        raise _Refused
-    return root
+    def document(self) -> Node | None:
+        faults = self._faults
+        self._next()  # the stream's start
+        start = self._next()
+        if isinstance(start, yaml.StreamEndEvent):
+            faults.fault(START, "the file is empty", "write at least a name and a list of steps")
+            return None
+        if start.version or start.tags:
+            faults.fault(_mark(start), *DIRECTIVE)
+            raise _Refused
+        root = self._node(self._next(), 0)
+        self._next()  # the document's end
+        more = self._next()
+        if not isinstance(more, yaml.StreamEndEvent):
+            mend = "delete the line '---', or make it a file of its own"
+            faults.fault(_mark(more), "a second document begins here", mend)
+            raise _Refused
+        return root
 
+    def _next(self) -> Any:
+        if not self._left:
+            what = f"more than {MOST_EVENTS:,} texts and lists up to here"
+            self._faults.fault(_mark(self._event), what, "is it the right file?")
+            raise _Refused
+        self._left -= 1
+        self._event = self._next_event()
+        return self._event
 
-def _node(event: Any, events: Events, faults: Faults, depth: int) -> Node:
-    if isinstance(event, yaml.ScalarEvent):
+    def _node(self, event: Any, depth: int) -> Node:
+        if type(event) is not ScalarEvent:
+            return self._collection(event, depth)
         if event.anchor is not None or event.tag is not None:
-            _fault_anchor_or_tag(event, faults)
+            _fault_anchor_or_tag(event, self._faults)
             return Scalar(event.value or "!", _mark(event), plain=False)
         if event.style == '"':
-            _check_escapes(event, faults)
+            _check_escapes(event, self._faults)
         return Scalar(event.value, _mark(event), event.implicit[0])
-    if isinstance(event, yaml.AliasEvent):
-        faults.fault(_mark(event), f"the alias '*{event.anchor}' can't be used here", "write out what it stands for")
-        raise _Refused
-    if event.anchor is not None or event.tag is not None:
-        _fault_anchor_or_tag(event, faults)
-    if depth == DEEPEST_NESTING:
-        faults.fault(_mark(event), f"nested more than {DEEPEST_NESTING} deep", "make it flatter")
-        raise _Refused
-    if isinstance(event, yaml.SequenceStartEvent):
+
+    def _collection(self, event: Any, depth: int) -> Node:
+        faults = self._faults
+        if isinstance(event, yaml.AliasEvent):
+            mend = "write out what it stands for"
+            faults.fault(_mark(event), f"the alias '*{event.anchor}' can't be used here", mend)
+            raise _Refused
+        if event.anchor is not None or event.tag is not None:
+            _fault_anchor_or_tag(event, faults)
+        if depth == DEEPEST_NESTING:
+            faults.fault(_mark(event), f"nested more than {DEEPEST_NESTING} deep", "make it flatter")
+            raise _Refused
+        if isinstance(event, yaml.SequenceStartEvent):
+            return Sequence(tuple(self._items(depth + 1)), _mark(event))
+        return Mapping(tuple(self._pairs(depth + 1)), _mark(event))
+
+    def _items(self, depth: int) -> list[Node]:
         items = []
-        while not isinstance(inner := next(events), yaml.SequenceEndEvent):
-            items.append(_node(inner, events, faults, depth + 1))
-        return Sequence(tuple(items), _mark(event))
-    return Mapping(tuple(_pairs(events, faults, depth)), _mark(event))
+        while type(event := self._next()) is not SequenceEndEvent:
+            items.append(self._node(event, depth))
+        return items
 
-
-def _pairs(events: Events, faults: Faults, depth: int) -> Iterator[tuple[Scalar, Node]]:
-    seen: dict[str, Mark] = {}
-    while not isinstance(inner := next(events), yaml.MappingEndEvent):
-        key = _node(inner, events, faults, depth + 1)
-        value = _node(next(events), events, faults, depth + 1)
-        if not isinstance(key, Scalar):
-            faults.fault(key.mark, "a list can't stand before a colon", "write a word there")
-        elif key.text in seen:
-            first = seen[key.text].line
-            faults.fault(key.mark, f"{quoted(key.text)} is written twice (first in line {first})", "keep one of them")
-        else:
-            seen[key.text] = key.mark
-            yield key, value
+    def _pairs(self, depth: int) -> list[tuple[Scalar, Node]]:
+        pairs: dict[str, tuple[Scalar, Node]] = {}
+        while type(event := self._next()) is not MappingEndEvent:
+            key, value = self._node(event, depth), self._node(self._next(), depth)
+            if not isinstance(key, Scalar):
+                self._faults.fault(key.mark, "a list can't stand before a colon", "write a word there")
+            elif key.text in pairs:
+                first = pairs[key.text][0].mark.line
+                what = f"{quoted(key.text)} is written twice (first in line {first})"
+                self._faults.fault(key.mark, what, "keep one of them")
+            else:
+                pairs[key.text] = key, value
+        return list(pairs.values())
 
 
 def _check_escapes(event: Any, faults: Faults) -> None:
     """Refuse in a text what was refused in the file, where a backslash brings it in."""
-    found = FORBIDDEN.search(event.value)
+    found = _forbidden(event.value)
     if found:
         what = f"the invisible character U+{ord(found.group()):04X} can't stand in a text"
         faults.fault(_mark(event), what, "delete its escape, from the backslash on")
@@ -229,4 +248,5 @@ def _fault_anchor_or_tag(event: Any, faults: Faults) -> None:
 
 
 def _mark(event: Any) -> Mark:
-    return Mark(event.start_mark.line + 1, event.start_mark.column + 1)
+    start = event.start_mark
+    return Mark(start.line + 1, start.column + 1)
