@@ -17,6 +17,7 @@ from timer.messages import Menu, Start
 from timer.orders import Order
 from timer.routine.loader import load
 from timer.scene import Entry
+from timer.wallclock import WallClock
 
 SETS = "name: Sets\nprepare: 0s\nsteps:\n  - push-up: {sets: 500, reps: 5}\n"
 DOWN_S = 0.05
@@ -74,6 +75,7 @@ def main(presses: int, apart_s: float) -> None:
         menu=Menu((entry,)),
         board=board,
         simulated=True,
+        wall=WallClock(trusted=True),
         start=Start(entry),
         trace=cast(TextIO, watch),
     )

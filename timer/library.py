@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-import routines
 from timer.expand import expand
 from timer.marked import Faults, printable
 from timer.marked.faults import START
@@ -20,7 +19,7 @@ from timer.scene import BrokenFile, Entry
 
 log = logging.getLogger(__name__)
 
-SHIPPED = Path(routines.__file__).parent
+SHIPPED = Path(__file__).parents[1] / "routines"
 CATALOGUE, FIGURES = "exercises.yaml", "figures.yaml"
 ENDINGS = (".yaml", ".yml")
 

@@ -33,7 +33,7 @@ class Player:
         self._time_ms = 0  # of the last thing that happened by itself or was told
         self._attempts: dict[int, int] = {}
         self._happened: list[Transition] = []
-        self._fixed: tuple[Cue, ...] = ()  # cues of the interval
+        self._fixed: tuple[Cue, ...] | None = None  # cues of the interval, once they are needed
         self._cued_ms = -1  # the interval's cues up to here have sounded
         self._led_ms = -1  # likewise in a lead-in
         self._begun = False  # the interval's first instant was played
@@ -70,6 +70,8 @@ class Player:
             cues = countdown(state.lead_in_ms, state.interval.cues)
             cue = next((cue for cue in cues if cue.at_ms > self._led_ms), None)
             return (state.since_ms + cue.at_ms, cue) if cue else (None, None)
+        if self._fixed is None:
+            self._fixed = fixed_cues(state.interval)
         cue = cue_after(state.interval, self._fixed, self._cued_ms)
         return (state.since_ms + cue.at_ms - state.elapsed_ms, cue) if cue else (None, None)
 
@@ -118,7 +120,7 @@ class Player:
         length_ms = interval.planned_ms if self._unattended else interval.length_ms
         status = Status.PAUSED if self.state.status is Status.PAUSED else Status.RUNNING
         self.state = State(self.state.timeline, status, Mode.PLAYING, index, attempt, at_ms, 0, length_ms)
-        self._fixed, self._cued_ms, self._begun = fixed_cues(interval), -1, False
+        self._fixed, self._cued_ms, self._begun = None, -1, False
         if status is Status.PAUSED:
             return
         if pressed and interval.phase is Phase.WORK and self._lead_in_ms:
@@ -237,7 +239,7 @@ class Player:
         elapsed_ms = state.interval_elapsed_ms(at_ms)
         length_ms = max(elapsed_ms, state.length_ms + change_ms)
         self.state = replace(state, length_ms=length_ms)
-        self._fixed = fixed_cues(replace(state.interval, planned_ms=length_ms))
+        self._fixed = fixed_cues(state.interval._replace(planned_ms=length_ms))
         self._cued_ms = elapsed_ms if self._begun else -1
         self._note(Change.TIME, at_ms)
 

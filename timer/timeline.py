@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from timer.routine.model import CueSettings, Exercise, Rest, Routine
 
@@ -40,9 +41,8 @@ class Place:
     outer_rounds: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Interval:
-    """One unbroken span of one phase."""
+class Interval(NamedTuple):
+    """One unbroken span of one phase; a named tuple, for a long routine has thousands."""
 
     index: int
     phase: Phase
