@@ -7,13 +7,14 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; 
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$p; break; }; done)
 BIN = .venv/bin
 
-.PHONY: help play test lint format reference schema pictures soak clean install uninstall
+.PHONY: help play test bench lint format reference schema pictures soak clean install uninstall
 
 help:
 	@echo 'make play                       play the first-timer circuit, simulated on this machine'
 	@echo 'make play ROUTINE=plank-holds   play another: a name from the list, or a file'
 	@echo 'make play ARGS="--speed 10"     with options; gym-timer simulate --help names them'
 	@echo 'make test                       run the tests'
+	@echo 'make bench                      measure it beside what one would write first: ten minutes'
 	@echo 'make lint                       check style and types'
 	@echo 'make schema                     bring the shipped schemas up to date'
 	@echo 'make pictures                   draw the pictures of the guide anew, and every view into docs/pictures'
@@ -28,6 +29,9 @@ play: .venv/ready
 
 test: .venv/ready-test
 	$(BIN)/python -m pytest
+
+bench: .venv/ready
+	@$(BIN)/python -m bench
 
 lint: .venv/ready-lint
 	$(BIN)/ruff check .

@@ -2,15 +2,16 @@
 
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 
 from bench.rig import Rig
 from bench.routines import MINUTE, catalogue
 from bench.table import Row, median
 from timer.expand import expand
+from timer.messages import Start
 from timer.routine.loader import load
 from timer.scene import Entry, Scene, Where
 from timer.session import Session
-from timer.messages import Start
 
 SIZE = (960, 720)
 SECONDS = 30  # of a workout, a block
@@ -19,7 +20,9 @@ BLOCKS = 4
 
 def drawing(rig: Rig) -> Iterator[Row]:
     """Both lay the same seconds out, paint them and show them; the yardstick on a picture that is new each time."""
-    from timer.screen.draw import Painter, measure, pygame
+    import pygame
+
+    from timer.screen.draw import Painter, measure
     from timer.screen.layout import lay_out
     from timer.screen.typeset import Typesetter
     from timer.theme import DEFAULT
@@ -39,7 +42,7 @@ def drawing(rig: Rig) -> Iterator[Row]:
         for _ in range(BLOCKS):
             painter = Painter(surface)
             show(painter, -1)
-            changed += _times(lambda second, painter=painter: show(painter, second))
+            changed += _times(partial(show, painter))
             whole += _times(lambda second: show(Painter(surface), second))
     finally:
         pygame.display.quit()

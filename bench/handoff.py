@@ -25,5 +25,3 @@ def handoff(rig: Rig) -> Iterator[Row]:
 def _us(rig: Rig, command: list[str]) -> list[float]:
     with rig.start(command) as process:
         return [int(line) / 1_000 for line in process.output().split()]
-
-

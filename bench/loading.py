@@ -3,6 +3,7 @@
 import gc
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 
 import yaml
 
@@ -23,7 +24,7 @@ def loading(rig: Rig) -> Iterator[Row]:
     takes = "The reader of exercises makes some ten objects a step; fewer, or one that is written in C."
     for count in (SMALL, LARGE):
         text = steps(count)
-        taken = _in_turn(lambda text=text: _ours(text), lambda text=text: _yardstick(text), TIMES[count])
+        taken = _in_turn(partial(_ours, text), partial(_yardstick, text), TIMES[count])
         ours[count] = taken[0]
         name = f"load, check, compile {count:,} steps"
         yield Row(name, taken[0] * 1_000, "ms", 1.0, 0.5, taken[1] * 1_000, "yaml.load", takes)

@@ -1,5 +1,6 @@
 """The player at the bound of 20,000 intervals, and a whole day of it in virtual time."""
 
+import resource
 import subprocess
 import time
 from collections.abc import Callable, Iterator
@@ -73,8 +74,18 @@ def virtual_day(rig: Rig) -> Iterator[Row]:
 
 
 def _played_s(rig: Rig, routine: str) -> float:
+    """Give the processor time of a whole run."""
     trace = rig.folder / "day.jsonl"
-    command = gym_timer("simulate", routine, "--headless", "--speed", "max", "--trace", str(trace))
-    began_s = time.monotonic()
-    subprocess.run(command, env=rig.environment, check=True, capture_output=True)
-    return time.monotonic() - began_s
+    before_s = _children_s()
+    subprocess.run(
+        gym_timer("simulate", routine, "--headless", "--speed", "max", "--trace", str(trace)),
+        env=rig.environment,
+        check=True,
+        capture_output=True,
+    )
+    return _children_s() - before_s
+
+
+def _children_s() -> float:
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime

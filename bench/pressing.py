@@ -40,8 +40,9 @@ class Stopwatch:
 class Finger:
     """Stands where a window would: presses the start button."""
 
-    trouble = None
+    trouble: str | None = None
     is_open = True
+    moved_s: float | None = None
 
     def __init__(self, desk: Desk, watch: Stopwatch, presses: int, apart_s: float) -> None:
         self.answers_ns: list[int] = []

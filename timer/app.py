@@ -1,5 +1,6 @@
 """The app: one run of the program from its first thread to its last, whichever way it ends."""
 
+import gc
 import logging
 import os
 import threading
@@ -116,6 +117,7 @@ class _Performance:
     def _conduct(self) -> None:
         if self._wish.speed and raise_priority():
             log.info("real-time priority is granted")
+        gc.freeze()  # what is there now stays, and need not be looked through again in mid-workout
         try:
             self._kit.conductor.run()
         except BaseException:

@@ -35,7 +35,8 @@ class Player:
         self._happened: list[Transition] = []
         self._fixed: tuple[Cue, ...] | None = None  # cues of the interval, once they are needed
         self._cued_ms = -1  # the interval's cues up to here have sounded
-        self._led_ms = -1  # likewise in a lead-in
+        self._lead: tuple[Cue, ...] = ()  # cues of the lead-in
+        self._led_ms = -1  # likewise those
         self._begun = False  # the interval's first instant was played
 
     def next_ms(self) -> int | None:
@@ -67,8 +68,7 @@ class Player:
         if state.status is not Status.RUNNING or state.mode is Mode.WAITING:
             return None, None
         if state.mode is Mode.LEAD_IN:
-            cues = countdown(state.lead_in_ms, state.interval.cues)
-            cue = next((cue for cue in cues if cue.at_ms > self._led_ms), None)
+            cue = next((cue for cue in self._lead if cue.at_ms > self._led_ms), None)
             return (state.since_ms + cue.at_ms, cue) if cue else (None, None)
         if self._fixed is None:
             self._fixed = fixed_cues(state.interval)
@@ -134,7 +134,7 @@ class Player:
 
     def _lead_in(self, at_ms: int) -> None:
         self.state = replace(self.state, mode=Mode.LEAD_IN, since_ms=at_ms, lead_in_ms=self._lead_in_ms)
-        self._led_ms = -1
+        self._lead, self._led_ms = countdown(self._lead_in_ms, self.state.interval.cues), -1
         self._note(Change.LEAD_IN, at_ms)
 
     def _leave(self, outcome: Outcome, at_ms: int) -> None:

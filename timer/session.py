@@ -340,9 +340,10 @@ class Session:
             place = Where.OFFER
         elif place is Where.IDLE and self.scene.lesson:
             place = Where.LESSON
-        status = player.status if player else Status.IDLE
-        scene = replace(self.scene, status=status, where=place, presses=self._presses(place, player), player=player)
-        self.scene = self._fresh = scene if scene != self.scene else self.scene
+        scene, status, presses = self.scene, player.status if player else Status.IDLE, self._presses(place, player)
+        if (status, place, presses, player) != (scene.status, scene.where, scene.presses, scene.player):
+            scene = replace(scene, status=status, where=place, presses=presses, player=player)
+        self.scene = self._fresh = scene
 
     def _presses(self, place: Where, player: State | None) -> Presses:
         presses = TABLE[place]

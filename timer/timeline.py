@@ -44,7 +44,7 @@ class Place:
 class Interval(NamedTuple):
     """One unbroken span of one phase; a named tuple, for a long routine has thousands."""
 
-    index: int
+    index: int  # type: ignore[assignment]  # a tuple's own `index` is needed nowhere
     phase: Phase
     start_ms: int  # planned, from the routine's start; an estimate after an open interval
     planned_ms: int  # length; the estimate of an open one, 0 if there is none

@@ -12,8 +12,8 @@ rises_ns: list[int] = []
 done = threading.Event()
 
 
-class Pin(MockPin):
-    def _change_state(self, value):
+class Pin(MockPin):  # type: ignore[misc]  # gpiozero has no types
+    def _change_state(self, value: bool) -> object:
         if value and not self._state:
             rises_ns.append(time.monotonic_ns())
             if len(rises_ns) > SECONDS:
