@@ -5,7 +5,8 @@ would trip over is refused: aliases, tags, directives, several documents, deep n
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Iterator
+from itertools import islice
 from typing import Any, NamedTuple
 
 import yaml
@@ -151,38 +152,37 @@ class _Builder:
     """Builds the one document's nodes from the parser's events, but no more than fit in a small computer's memory."""
 
     def __init__(self, text: str, faults: Faults) -> None:
-        self._next_event: Callable[[], Any] = Loader(text).get_event
-        self._event: Any = None  # PyYAML's, whose stubs know too little of it
-        self._left = MOST_EVENTS
+        self._parser = Loader(text)
+        self._events: Iterator[Any] = islice(iter(self._parser.get_event, None), MOST_EVENTS)
         self._faults = faults
 
     def document(self) -> Node | None:
+        """Give the root node; None if there is none."""
+        try:
+            return self._document()
+        except StopIteration:  # of the events
+            what = f"more than {MOST_EVENTS:,} texts and lists up to here"
+            self._faults.fault(_mark(self._parser.get_event()), what, "is it the right file?")
+            raise _Refused from None
+
+    def _document(self) -> Node | None:
         faults = self._faults
-        self._next()  # the stream's start
-        start = self._next()
+        next(self._events)  # the stream's start
+        start = next(self._events)
         if isinstance(start, yaml.StreamEndEvent):
             faults.fault(START, "the file is empty", "write at least a name and a list of steps")
             return None
         if start.version or start.tags:
             faults.fault(_mark(start), *DIRECTIVE)
             raise _Refused
-        root = self._node(self._next(), 0)
-        self._next()  # the document's end
-        more = self._next()
+        root = self._node(next(self._events), 0)
+        next(self._events)  # the document's end
+        more = next(self._events)
         if not isinstance(more, yaml.StreamEndEvent):
             mend = "delete the line '---', or make it a file of its own"
             faults.fault(_mark(more), "a second document begins here", mend)
             raise _Refused
         return root
-
-    def _next(self) -> Any:
-        if not self._left:
-            what = f"more than {MOST_EVENTS:,} texts and lists up to here"
-            self._faults.fault(_mark(self._event), what, "is it the right file?")
-            raise _Refused
-        self._left -= 1
-        self._event = self._next_event()
-        return self._event
 
     def _node(self, event: Any, depth: int) -> Node:
         if type(event) is not ScalarEvent:
@@ -210,15 +210,19 @@ class _Builder:
         return Mapping(tuple(self._pairs(depth + 1)), _mark(event))
 
     def _items(self, depth: int) -> list[Node]:
-        items = []
-        while type(event := self._next()) is not SequenceEndEvent:
+        items: list[Node] = []
+        for event in self._events:
+            if type(event) is SequenceEndEvent:
+                return items
             items.append(self._node(event, depth))
-        return items
+        raise StopIteration
 
     def _pairs(self, depth: int) -> list[tuple[Scalar, Node]]:
         pairs: dict[str, tuple[Scalar, Node]] = {}
-        while type(event := self._next()) is not MappingEndEvent:
-            key, value = self._node(event, depth), self._node(self._next(), depth)
+        for event in self._events:
+            if type(event) is MappingEndEvent:
+                return list(pairs.values())
+            key, value = self._node(event, depth), self._node(next(self._events), depth)
             if not isinstance(key, Scalar):
                 self._faults.fault(key.mark, "a list can't stand before a colon", "write a word there")
             elif key.text in pairs:
@@ -227,7 +231,7 @@ class _Builder:
                 self._faults.fault(key.mark, what, "keep one of them")
             else:
                 pairs[key.text] = key, value
-        return list(pairs.values())
+        raise StopIteration
 
 
 def _check_escapes(event: Any, faults: Faults) -> None:

@@ -5,27 +5,25 @@ only between efforts, so a stretch keeps the rests at its edges apart until it i
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from timer.routine.estimates import block_effort_ms, effort_ms, for_time_ms
 from timer.routine.model import Circuit, Emom, Exercise, ForTime, Goal, Rest, Routine, Section, Step
 
 
-@dataclass(frozen=True, slots=True)
-class Size:
+class Size(NamedTuple):
     """How many intervals, and how long they are together, with estimates."""
 
     intervals: int = 0
     length_ms: int = 0
 
-    def __add__(self, other: "Size") -> "Size":
+    def __add__(self, other: "Size") -> "Size":  # type: ignore[override]
         return Size(self.intervals + other.intervals, self.length_ms + other.length_ms)
 
     def __sub__(self, other: "Size") -> "Size":
         return Size(self.intervals - other.intervals, self.length_ms - other.length_ms)
 
-    def __mul__(self, times: int) -> "Size":
+    def __mul__(self, times: int) -> "Size":  # type: ignore[override]
         return Size(self.intervals * times, self.length_ms * times)
 
 

@@ -20,7 +20,11 @@ class Targets:
         self.entries = entries
         self.mark = mark
         self.listed = listed
-        self.goals = {entry.goal for entry in entries}
+
+    @property
+    def goals(self) -> set[Goal]:
+        """What ends the efforts."""
+        return {entry.goal for entry in self.entries}
 
 
 def _read_hold(node: Node, faults: Faults) -> Targets | None:

@@ -283,7 +283,7 @@ def test_too_many_texts_stop_the_reading(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(nodes, "MOST_EVENTS", 10)
     root, faults = read("[a, b, c, d, e, f, g, h, i]")
     assert root is None
-    assert faults == ["1:20: more than 10 texts and lists up to here; is it the right file?"]
+    assert faults == ["1:23: more than 10 texts and lists up to here; is it the right file?"]
 
 
 def test_reading_goes_on_after_a_fault_that_does_not_confuse_it():
