@@ -170,8 +170,10 @@ class Picture:
         first = len(self._bytes) - row * SCREEN[1]
         self._lines = [slice(first + row * line, first + row * (line + 1)) for line in range(16, SCREEN[1], 32)]
 
-    def lines(self) -> list[bytes]:
-        return [self._bytes[line] for line in self._lines]
+    @property
+    def is_black(self) -> bool:
+        """True while nothing is on the screen: no window, or one that has drawn nothing."""
+        return not any(self._bytes[line].strip(b"\0") for line in self._lines)
 
 
 @contextmanager

@@ -56,23 +56,16 @@ def _until_over(rig: Rig, command: list[str]) -> float:
 
 def _until_seen(rig: Rig) -> float:
     picture = Picture(rig.frame)
-    before = picture.lines()
+    _wait(picture, black=True)  # the window before this is gone
     began_s = time.monotonic()
     with rig.start(gym_timer("simulate")):
-        seen_s = _changed(picture, before, began_s)
-    _cleared(picture, before)
-    return seen_s
+        _wait(picture, black=False)
+        return time.monotonic() - began_s
 
 
-def _changed(picture: Picture, before: list[bytes], began_s: float) -> float:
-    while picture.lines() == before:
-        if time.monotonic() - began_s > LIMIT_S:
-            raise RuntimeError("no picture came")
-        time.sleep(POLL_S)
-    return time.monotonic() - began_s
-
-
-def _cleared(picture: Picture, before: list[bytes]) -> None:
-    """Wait until the window is gone, or its picture would be taken for the next one's."""
-    while picture.lines() != before:
+def _wait(picture: Picture, *, black: bool) -> None:
+    until_s = time.monotonic() + LIMIT_S
+    while picture.is_black is not black:
+        if time.monotonic() > until_s:
+            raise RuntimeError("the last picture stayed" if black else "no picture came")
         time.sleep(POLL_S)
