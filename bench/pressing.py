@@ -7,7 +7,7 @@ from typing import TextIO, cast
 
 from bench.routines import catalogue
 from timer import signals
-from timer.app import Look, Wish, play
+from timer.app import play
 from timer.commands.boards import read_board
 from timer.config import Config
 from timer.desk import Desk
@@ -18,6 +18,7 @@ from timer.orders import Order
 from timer.routine.loader import load
 from timer.scene import Entry
 from timer.wallclock import WallClock
+from timer.wish import Look, Wish
 
 SETS = "name: Sets\nprepare: 0s\nsteps:\n  - push-up: {sets: 500, reps: 5}\n"
 DOWN_S = 0.05
