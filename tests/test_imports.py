@@ -28,6 +28,7 @@ BELOW: dict[str, tuple[str, ...]] = {
     "screen": ("session", "theme", "words"),
     "svg": ("theme",),
     "score": ("screen", "svg"),
+    "importing": ("timeline",),
     "files": (),
     "sound": ("session", "theme"),
     "wallclock": (),
@@ -39,7 +40,7 @@ BELOW: dict[str, tuple[str, ...]] = {
     "signals": (),
     "hardware": ("marked",),
     "app": ("conductor", "screen", "sound", "history", "config", "library", "signals", "hardware"),
-    "cli": ("app", "score", "files", "checkup"),
+    "cli": ("app", "score", "files", "checkup", "importing"),
 }
 # The modules and packages of each part.
 PARTS: dict[str, tuple[str, ...]] = {
@@ -59,6 +60,7 @@ PARTS: dict[str, tuple[str, ...]] = {
     "screen": ("timer.screen",),
     "svg": ("timer.svg",),
     "score": ("timer.score",),
+    "importing": ("timer.importing",),
     "files": ("timer.files",),
     "sound": ("timer.sound", "timer.speaker"),
     "wallclock": ("timer.wallclock",),
@@ -78,7 +80,19 @@ PARTS: dict[str, tuple[str, ...]] = {
 SIGNAL = "hardware.signal"
 KNOW_THE_SIGNAL = {"timer.performer", "timer.conductor", "timer.speaker"}
 
-PURE = ("marked", "routine", "timeline", "cues", "theme", "player", "gestures", "session", "words", "score")
+PURE = (
+    "marked",
+    "routine",
+    "timeline",
+    "cues",
+    "theme",
+    "player",
+    "gestures",
+    "session",
+    "words",
+    "score",
+    "importing",
+)
 IMPURE = {
     *("asyncio", "concurrent", "fcntl", "glob", "importlib", "io", "logging", "multiprocessing", "os", "pathlib"),
     *("queue", "random", "secrets", "select", "shutil", "signal", "socket", "sqlite3", "subprocess", "tempfile"),

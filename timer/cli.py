@@ -13,7 +13,7 @@ from timer.commands import FAULTY, USAGE
 
 INTERRUPTED, BROKEN_PIPE = 130, 141  # as shells say SIGINT and SIGPIPE
 # Modules of other names than their commands.
-MODULES = {"run": "play", "simulate": "play", "list": "listing", "outputs-off": "outputs"}
+MODULES = {"run": "play", "simulate": "play", "list": "listing", "outputs-off": "outputs", "import": "import_"}
 EPILOG = "`gym-timer COMMAND --help` tells more of a command. A ROUTINE is a name from `gym-timer list`, or a file."
 
 
@@ -117,6 +117,14 @@ def _add_library(
     new = commands.add_parser("new", parents=[folder], help="a routine of your own, to start from")
     new.add_argument("name", metavar="NAME", help="what it is called; the file is named after it")
     new.add_argument("--from", dest="source", metavar="ROUTINE", help="begin with a copy of this one")
+    bring = commands.add_parser(
+        "import", parents=[folder], help="bring routines along from a phone timer",
+        description="Reads an export file of Just Another Workout Timer, OpenHIIT or TimeR Machine, and writes a "
+        "routine for each workout in it.",
+    )  # fmt: skip
+    bring.add_argument("file", metavar="FILE", help="the app's export file")
+    bring.add_argument("--to", metavar="DIR", help="another folder than that of your own routines")
+    bring.add_argument("--force", action="store_true", help="write over files of the same names")
 
 
 def _add_board(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

@@ -1,11 +1,19 @@
 """Files: written whole or not at all, and never over what a person wrote."""
 
 import os
+import re
 from pathlib import Path
+
+LONGEST_STEM = 60  # characters; a file's name has at most 255 bytes, and a character up to four
 
 
 class FileError(OSError):
     """A file can't be written; the message says why, and the mend."""
+
+
+def stem_of(name: str) -> str:
+    """Make a file's name of a routine's: letters and digits, in lower case, dashes between; "" if there are none."""
+    return "-".join(re.findall(r"\w+", name.casefold().replace("_", " ")))[:LONGEST_STEM].rstrip("-")
 
 
 def write_new(path: Path, text: str) -> None:

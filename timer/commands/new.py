@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 from timer.commands import DONE, FAULTY
-from timer.files import FileError, write_new
+from timer.files import FileError, stem_of, write_new
 from timer.folders import folders
 from timer.library import SHIPPED, Library, LibraryError, read_bytes
 
@@ -58,12 +58,12 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _stem(name: str) -> str:
-    """Make a file's name of a routine's: letters and digits, in lower case, with dashes between.
+    """Make a file's name of a routine's.
 
     Raises:
         FileError: Nothing is left of it.
     """
-    stem = "-".join(re.findall(r"\w+", name.casefold().replace("_", " ")))
+    stem = stem_of(name)
     if not stem:
         raise FileError(f"no file can be called {name!r}; use letters or digits")
     return stem

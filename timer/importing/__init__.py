@@ -1,0 +1,1 @@
+"""Importing: the export files of phone timers, made into routines of ours. Text in, text out."""
