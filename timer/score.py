@@ -83,9 +83,8 @@ def _legend(svg: Svg, y: float, timeline: Timeline, theme: Theme) -> None:
     """Name the colours, and how much there is of each."""
     x = float(MARGIN)
     for phase, name in PHASES.items():
-        lengths = [interval.planned_ms for interval in timeline.intervals if interval.phase is phase]
-        if lengths:
-            said = f"{name}: {words.about(sum(lengths), timeline.estimated and phase is Phase.WORK)}"
+        if any(interval.phase is phase for interval in timeline.intervals):
+            said = f"{name}: {words.phase_total(timeline, phase)}"
             svg.box(x, y, 16, 16, theme.colours[phase])
             svg.text(x + 23, y + 13, said, 13, INK)
             x += 23 + text_px(said, 13) + 26

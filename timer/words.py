@@ -57,9 +57,11 @@ def digits(seconds: int) -> str:
 
 
 def about(length_ms: int, estimated: bool) -> str:
-    """Write a length, an estimate with "about" and in whole minutes: `4:10`, `about 12 min`."""
+    """Write a length, an estimate with "about" and in whole minutes: `4:10`, `about 12 min`; `open` if there is none."""
     if not estimated:
         return format_ms(length_ms)
+    if not length_ms:
+        return "open"
     if length_ms < ABOUT_FROM_MS:
         return f"about {format_ms(max(10_000, (length_ms + 5_000) // 10_000 * 10_000))}"
     minutes = (length_ms + 30_000) // 60_000
@@ -70,6 +72,12 @@ def about(length_ms: int, estimated: bool) -> str:
 def total(timeline: Timeline) -> str:
     """Write a routine's length."""
     return about(timeline.total_ms, timeline.estimated)
+
+
+def phase_total(timeline: Timeline, phase: Phase) -> str:
+    """Write how long a phase is in all; it is an estimate only where it depends on the athlete itself."""
+    estimated = any(interval.is_open for interval in timeline.intervals if interval.phase is phase)
+    return about(timeline.phase_ms(phase), estimated)
 
 
 def time_left(state: State, now_ms: int) -> str:

@@ -66,10 +66,11 @@ def _tell(shelved: Shelved) -> None:
 
 def _summary(timeline: Timeline) -> str:
     """Give length, intervals, and work to rest: `12:20, 34 intervals, work 7:20 to rest 4:45`."""
-    lengths = (timeline.total_ms, timeline.phase_ms(Phase.WORK), timeline.phase_ms(Phase.REST))
     if timeline.estimated:
-        total, work, rest = (words.about(length_ms, estimated=True) for length_ms in lengths)
+        total = words.total(timeline)
+        work, rest = (words.phase_total(timeline, phase) for phase in (Phase.WORK, Phase.REST))
     else:
+        lengths = (timeline.total_ms, timeline.phase_ms(Phase.WORK), timeline.phase_ms(Phase.REST))
         total, work, rest = (words.clock(length_ms // 1_000) for length_ms in lengths)
     return f"{total}, {len(timeline.intervals)} intervals, work {work} to rest {rest}"
 

@@ -125,5 +125,5 @@ def _of(number: int | None, total: int | None) -> str:
 
 
 def _totals(timeline: Timeline) -> str:
-    work, rest = (format_ms(timeline.phase_ms(phase)) for phase in (Phase.WORK, Phase.REST))
+    work, rest = (words.phase_total(timeline, phase) for phase in (Phase.WORK, Phase.REST))
     return f"{words.total(timeline)}: {work} of work, {rest} of rest, {len(timeline.intervals)} intervals"

@@ -50,13 +50,32 @@ def bad(tmp_path):
 def test_check_says_what_a_good_file_holds(good, capsys):
     assert main(["check", good]) == 0
     out, err = capsys.readouterr()
-    assert out == f"{good}: about 4 min, 14 intervals, work about 4 min to rest about 20 s\n"
+    assert out == f"{good}: about 4 min, 14 intervals, work about 4 min to rest 15 s\n"
     assert err == ""
 
 
 def test_check_tells_minutes_and_seconds_where_nothing_is_estimated(capsys):
     assert main(["check", "first-timer"]) == 0
     assert capsys.readouterr().out.endswith("first-timer.yaml: 12:20, 34 intervals, work 7:20 to rest 4:45\n")
+
+
+@pytest.mark.parametrize(
+    ("step", "told"),
+    [
+        pytest.param(
+            "circuit: {reps: [21, 15, 9], exercises: [thruster, pull-up]}",
+            "about 5 min, 7 intervals, work about 5 min to rest 0 s",
+            id="no rest",
+        ),
+        pytest.param("plank: max", "about 10 s, 2 intervals, work open to rest 0 s", id="work of any length"),
+        pytest.param("plank: {work: 45s, advance: press}", "about 1 min, 2 intervals, work 45 s to rest 0 s", id="waits"),
+    ],
+)
+def test_check_says_about_only_of_what_depends_on_the_athlete(step, told, tmp_path, capsys):
+    path = tmp_path / "x.yaml"
+    path.write_text(f"name: Mine\nsteps:\n  - {step}\n")
+    assert main(["check", str(path)]) == 0
+    assert capsys.readouterr().out == f"{path}: {told}\n"
 
 
 def test_check_json_has_every_fault_and_a_summary_of_every_file(good, bad, tmp_path, capsys):
@@ -194,7 +213,7 @@ def test_show_prints_a_table_with_totals(good, capsys):
     assert main(["show", good]) == 0
     out = capsys.readouterr().out
     assert "10 × squat" in out
-    assert "about" in out.splitlines()[-1]
+    assert out.splitlines()[-1] == "about 4 min: about 4 min of work, 15 s of rest, 14 intervals"
 
 
 @pytest.mark.parametrize(
