@@ -8,7 +8,7 @@ from timer.marked import Faults, Mapping, Mark, Node, Scalar, Sequence, quoted, 
 from timer.routine import durations, shortform, slips
 from timer.routine.context import Context, Place, waits
 from timer.routine.cuesettings import changed
-from timer.routine.foreign import is_pause, without_name
+from timer.routine.foreign import instead_of_key, is_key, is_pause, without_name
 from timer.routine.keys import EXERCISE_KEYS
 from timer.routine.kinds import LONGEST_NAME, fault_text, read_text
 from timer.routine.model import Exercise, Facts, Goal
@@ -69,6 +69,8 @@ def _facts(name: Scalar, value: Node | None, context: Context) -> Facts | None:
         context.faults.warn(name.mark, f"{quoted(name.text)} is all one name", mend)
     elif is_pause(name):
         context.faults.warn(name.mark, f"{quoted(name.text)} is played as an exercise", "did you mean 'rest'?")
+    elif is_key(name):
+        context.faults.warn(name.mark, f"{quoted(name.text)} is played as an exercise", instead_of_key(name, value))
     elif meant := context.names.nearest(name.text):
         context.faults.warn(name.mark, f"{quoted(name.text)} is not in the catalogue", f"did you mean '{meant}'?")
     return None

@@ -137,12 +137,32 @@ def fault_lost_key(name: Scalar, value: Node, context: Context) -> bool:
     """Note a key with a dash before it, as in `- rounds: 3`; True if it was one, and no exercise of this name."""
     if isinstance(value, Mapping) or (isinstance(value, Scalar) and shortform.read(value.text)):
         return False
-    if name.text not in ("rounds", "rest_between_rounds", "shuffle", *LIST_KEYS, "sets", "reps", "each_side"):
+    if not is_key(name) or context.names.find(name.text):
         return False
-    owner = "'- circuit:'" if name.text in CIRCUIT_KEYS or name.text in LIST_KEYS else "its exercise"
-    mend = f"write it below {owner}, indented, without a dash"
+    mend = f"write it {_home(name.text)}, without a dash"
     context.faults.fault(name.mark, f"{quoted(name.text)} is not a step of its own", mend)
     return True
+
+
+def is_key(name: Scalar) -> bool:
+    """Tell whether a step is called like a key of a routine, an exercise or a circuit."""
+    return name.text in ROUTINE_KEYS or name.text in EXERCISE_KEYS or name.text in CIRCUIT_KEYS
+
+
+def instead_of_key(name: Scalar, value: Node | None) -> str:
+    """Say what to write for a step that is called like a key and reads like an exercise: `- work: 30s`."""
+    target = value.text if isinstance(value, Scalar) else ""
+    mend = f"write what is done, as '- plank: {target}'" if target else "write what is done"
+    if not target or name.text in (*LIST_KEYS, *NAME_KEYS):
+        return mend
+    return f"{mend}, or '{name.text}: {target}' {_home(name.text)}"
+
+
+def _home(key: str) -> str:
+    """Say where a key is written."""
+    if key in EXERCISE_KEYS:
+        return "below its exercise, indented"
+    return "below '- circuit:', indented" if key in CIRCUIT_KEYS or key in LIST_KEYS else "above 'steps:'"
 
 
 def fault_misspelt(name: Scalar, value: Node, context: Context) -> bool:

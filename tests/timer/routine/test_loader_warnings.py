@@ -45,6 +45,28 @@ from tests.timer.routine.reading import document, rows, told
         "3:12: warning: this rest is between sets, and there is one set; "
         "for a rest after it, write the step '- rest: 20s'",
     ),
+    (
+        "a key with a target for an exercise",
+        "- work: 30s",
+        "3:5: warning: 'work' is played as an exercise; "
+        "write what is done, as '- plank: 30s', or 'work: 30s' below its exercise, indented",
+    ),
+    (
+        "a routine's key for an exercise",
+        "- prepare: 30s",
+        "3:5: warning: 'prepare' is played as an exercise; "
+        "write what is done, as '- plank: 30s', or 'prepare: 30s' above 'steps:'",
+    ),
+    (
+        "a key of a list for an exercise",
+        "- exercises: 30s",
+        "3:5: warning: 'exercises' is played as an exercise; write what is done, as '- plank: 30s'",
+    ),
+    (
+        "a key for an exercise without a target of its own",
+        "- circuit: {work: 9s, exercises: [hold, plank]}",
+        "3:37: warning: 'hold' is played as an exercise; write what is done",
+    ),
     ("rest with sets", "- plank: {work: [9s, 8s], rest: 9s}", []),
     (
         "rest_between_rounds beside a last rest",
