@@ -57,7 +57,7 @@ def digits(seconds: int) -> str:
 
 
 def about(length_ms: int, estimated: bool) -> str:
-    """Write a length, an estimate with "about" and in whole minutes: `4:10`, `about 12 min`; `open` if there is none."""
+    """Write a length, an estimate in whole minutes: `4:10`, `about 12 min`, `open` where there is none."""
     if not estimated:
         return format_ms(length_ms)
     if not length_ms:

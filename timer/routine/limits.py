@@ -1,8 +1,9 @@
 """Limits: what is more than anyone can play, found without laying it out."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
-from timer.marked import Faults, quoted
+from timer.marked import Faults, Mark, quoted
 from timer.routine.durations import LONGEST_MS, format_ms
 from timer.routine.measure import measure, measure_step
 from timer.routine.model import Amrap, Circuit, Emom, Exercise, ForTime, Rest, Routine, Section, Step
@@ -15,41 +16,63 @@ BEYOND_COUNT = 1_000_000_000
 WORDS: dict[type, str] = {Rest: "rest", Circuit: "circuit", Emom: "emom", Amrap: "amrap", ForTime: "for_time"}
 
 
-def check_limits(routine: Routine, faults: Faults) -> None:
-    """Note a routine of more than 24 h or 20,000 intervals, at the step that has the most of it."""
+class Part(NamedTuple):
+    """What a routine's length is made of: a step, or a time at its top."""
+
+    mark: Mark
+    name: str  # as the faults call it
+    length_ms: int
+
+
+def check_limits(routine: Routine, times: Sequence[Part], faults: Faults) -> None:
+    """Note a routine of more than 24 h or 20,000 intervals, at what has the most of it.
+
+    Args:
+        times: That are written at the routine's top, once each.
+    """
     steps = [leaf for step in routine.steps for leaf in (step.steps if isinstance(step, Section) else (step,))]
     targets = sum(map(_targets, steps))
     if targets <= MOST_ADDED_UP:
         size = measure(routine)
         if size.intervals > MOST_INTERVALS:
             what = f"the routine has {_count(size.intervals)} intervals"
-            _fault(steps, lambda step: measure_step(step).intervals, what, _count, faults)
+            _fault(steps, lambda step: measure_step(step).intervals, what, faults)
             return
         if size.length_ms > LONGEST_MS:
-            what = f"the routine lasts {_length(size.length_ms)}"
-            _fault(steps, lambda step: measure_step(step).length_ms, what, _length, faults)
+            longest = _longest(steps, times)
+            what = f"the routine lasts {_length(size.length_ms)}, {_length(longest.length_ms)} in {longest.name}"
+            faults.fault(longest.mark, what, f"{format_ms(LONGEST_MS)} is the most")
             return
         if targets <= MOST_INTERVALS and size.length_ms >= LONG_MS:
-            _warn_long(steps, size.length_ms, faults)
+            _warn_long(_longest(steps, times), size.length_ms, faults)
     if targets > MOST_INTERVALS:
-        _fault(steps, _targets, f"the routine has {_count(targets)} targets", _count, faults)
+        _fault(steps, _targets, f"the routine has {_count(targets)} targets", faults)
 
 
-def _warn_long(steps: list[Step], length_ms: int, faults: Faults) -> None:
-    """Note a routine of hours at its longest step, unless something is said about that one already."""
-    longest = _largest(steps, lambda step: measure_step(step).length_ms)
+def _longest(steps: list[Step], times: Sequence[Part]) -> Part:
+    """Give the longest step; a time at the top instead, if that is most of it, as each step may have inherited it."""
+    step = _largest(steps, lambda step: measure_step(step).length_ms)
+    longest = Part(step.mark, _name(step), measure_step(step).length_ms)
+    time = max(times, key=lambda time: time.length_ms, default=longest)
+    return time if time.length_ms > longest.length_ms // 2 else longest
+
+
+def _warn_long(longest: Part, length_ms: int, faults: Faults) -> None:
+    """Note a routine of hours at its longest part, unless something is said about that one already."""
     if all(warning.mark.line != longest.mark.line for warning in faults.warnings):
-        what = f"the routine lasts {_length(length_ms)}, {_length(measure_step(longest).length_ms)} of it here"
+        what = f"the routine lasts {_length(length_ms)}, {_length(longest.length_ms)} of it here"
         faults.warn(longest.mark, what, "look for minutes that should be seconds")
 
 
-def _fault(
-    steps: list[Step], part: Callable[[Step], int], what: str, show: Callable[[int], str], faults: Faults
-) -> None:
+def _fault(steps: list[Step], part: Callable[[Step], int], what: str, faults: Faults) -> None:
     largest = _largest(steps, part)
-    name = quoted(largest.name) if isinstance(largest, Exercise) else f"the {WORDS[type(largest)]} here"
-    most = format_ms(LONGEST_MS) if show is _length else f"{MOST_INTERVALS:,}"
-    faults.fault(largest.mark, f"{what}, {show(part(largest))} in {name}", f"{most} is the most")
+    faults.fault(
+        largest.mark, f"{what}, {_count(part(largest))} in {_name(largest)}", f"{MOST_INTERVALS:,} is the most"
+    )
+
+
+def _name(step: Step) -> str:
+    return quoted(step.name) if isinstance(step, Exercise) else f"the {WORDS[type(step)]} here"
 
 
 def _largest(steps: list[Step], part: Callable[[Step], int]) -> Step:

@@ -1,14 +1,16 @@
 """The loader: a routine's text made into a checked model, with every fault at its place."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import Any
 
-from timer.marked import Faults, Mapping, Sequence, parse, read_mapping
+from timer.marked import Faults, Mapping, Sequence, parse, quoted, read_mapping
 from timer.routine.advice import advise, advise_jumps, advise_rest
 from timer.routine.catalogue import Catalogue, Names
 from timer.routine.context import Context, Place
 from timer.routine.foreign import at_home
 from timer.routine.keys import BLOCK_KEYS, ROUTINE_KEYS
-from timer.routine.limits import check_limits
+from timer.routine.limits import Part, check_limits
 from timer.routine.model import Routine
 from timer.routine.steps import read_steps
 
@@ -66,9 +68,16 @@ def _routine(root: Mapping, context: Context) -> Routine | None:
     )
     advise(routine, faults)
     if not faults:
-        check_limits(routine, faults)
+        check_limits(routine, tuple(_times(root, values)), faults)
     if not faults:
         advise_jumps(routine, faults)
     if not faults and "rest" not in values:
         advise_rest(routine, faults)
     return routine
+
+
+def _times(root: Mapping, values: dict[str, Any]) -> Iterator[Part]:
+    """Give the times at a routine's top that every step inherits or the routine begins with; `work` is a step's own."""
+    for key in ("prepare", "rest", "switch", "get_ready", "pace", "rep_seconds"):
+        if key in values:
+            yield Part(root.place(key), quoted(key), values[key])

@@ -68,7 +68,9 @@ def test_check_tells_minutes_and_seconds_where_nothing_is_estimated(capsys):
             id="no rest",
         ),
         pytest.param("plank: max", "about 10 s, 2 intervals, work open to rest 0 s", id="work of any length"),
-        pytest.param("plank: {work: 45s, advance: press}", "about 1 min, 2 intervals, work 45 s to rest 0 s", id="waits"),
+        pytest.param(
+            "plank: {work: 45s, advance: press}", "about 1 min, 2 intervals, work 45 s to rest 0 s", id="waits"
+        ),
     ],
 )
 def test_check_says_about_only_of_what_depends_on_the_athlete(step, told, tmp_path, capsys):

@@ -76,3 +76,20 @@ NESTED = "circuit: {rounds: 999999999, exercises: [" * 12 + "squat: 1s" + "]}" *
 )
 def test_more_than_the_limit_is_a_fault(text: str, expected: list[str]):
     assert told(document(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("head", "expected"),
+    [
+        ("prepare: 100000s", "2:1: the routine lasts 27:47:16, 27:46:40 in 'prepare'; 24 h is the most"),
+        ("rest: 1441m", "2:1: the routine lasts 24:01:46, 24:01:00 in 'rest'; 24 h is the most"),
+        ("get_ready: 20h", "2:1: the routine lasts 40:00:36, 20 h in 'get_ready'; 24 h is the most"),
+        (
+            "prepare: 4h",
+            "2:1: warning: the routine lasts 4:00:36, 4 h of it here; look for minutes that should be seconds",
+        ),
+    ],
+    ids=["prepare", "rest", "get_ready", "hours of prepare"],
+)
+def test_a_time_at_the_top_is_named_where_it_is_most_of_the_routine(head: str, expected: str):
+    assert told(document("- plank: 30s\n- squat: 6s", f"{head}\n")) == [expected]
