@@ -50,6 +50,15 @@ AT_THE_OPENING = ("expected ',' or", "unexpected end of stream", "expected ':'",
 OUT_OF_LINE = re.compile(r"<document start>|'-' indicator|expected <block end>|expected key|<block sequence start>")
 SECOND_COLON = "mapping values are not allowed"
 KEY = re.compile(r"(?:- )*([^\s:#'\"{}\[\]][^:#{}\[\]]*?) *:(?= |$)")
+DASHES = re.compile("^(?:- +)+")
+# Before a second colon: the value of a key or a step, and the next one.
+NO_COMMA = (
+    re.compile(r"[^:]+: +([^;]+); *([^\W\d][\w -]*)"),
+    re.compile(
+        r"[^:]+: +(\d\S*(?: (?:reps?|each side|kg|lbs?))?|true|false|yes|no|on|off|max|press|auto) +([^\W\d][\w -]*)"
+    ),
+)
+COMMENT = re.compile(r"([\w-]+):( [^,:{}\[\]]*)(?<=\s)(#[^}\]]*)[}\]]")
 LONGEST_SHOWN = 60  # characters of a line in a mend
 
 
@@ -87,7 +96,7 @@ def explain(error: yaml.MarkedYAMLError, faults: Faults) -> None:
     """Note a parser's complaint as a fault with a mend."""
     found, opening = _mark(error.problem_mark), _mark(error.context_mark)
     complaint = _Complaint(error.problem or "", found or opening or START, opening, (*faults.text.split("\n"), ""))
-    for known in (_after_the_end, _wrong_line, _colon, _out_of_line):
+    for known in (_comment, _after_the_end, _wrong_line, _colon, _out_of_line):
         if told := known(complaint):
             faults.fault(*told)
             return
@@ -104,6 +113,19 @@ def _as_the_parser_says(complaint: _Complaint) -> Told:
         if re.search(pattern, problem):
             return mark, what, mend
     return complaint.found, f"this is not YAML: {problem}", "compare it with the lines around it"
+
+
+def _comment(complaint: _Complaint) -> Told | None:
+    """Explain a # that hides the bracket at the end: `{note: use the #2 band}`."""
+    opening = complaint.opening
+    if opening is None or "expected ',' or" not in complaint.problem:
+        return None
+    found = COMMENT.search(complaint.text(opening.line), opening.column)
+    if found is None:
+        return None
+    mark = Mark(opening.line, found.start(3) + 1)
+    what = "what follows a # is a comment, and so is the bracket that should end this"
+    return mark, what, _write(f"{found[1]}: {_in_quotes(f'{found[2]}{found[3]}'.strip())}")
 
 
 def _after_the_end(complaint: _Complaint) -> Told | None:
@@ -143,6 +165,8 @@ def _colon(complaint: _Complaint) -> Told | None:
         return _no_colon(complaint, complaint.opening.line)
     same_line = complaint.opening is not None and complaint.opening.line == number
     if complaint.here.startswith(":") and "expected ',' or" in complaint.problem and same_line:
+        if told := _no_comma(complaint):
+            return told
         what = "a second colon in one text"
         return complaint.found, what, "put a text with a colon in quotes, or leave the colon out"
     if complaint.here.startswith("?") and "expected ',' or" in complaint.problem:
@@ -167,22 +191,35 @@ def _colon(complaint: _Complaint) -> Told | None:
     return at, what, f"begin both in the same column, or end line {above} at its colon"
 
 
+def _no_comma(complaint: _Complaint) -> Told | None:
+    """Explain `{work: 30s rest: 10s}`."""
+    first = max(map(complaint.before.rfind, ",{[")) + 1
+    for pattern in NO_COMMA:
+        if found := pattern.fullmatch(complaint.before[first:]):
+            mark = Mark(complaint.found.line, first + found.start(2) + 1)
+            return mark, f"a comma is missing before {quoted(found[2])}", _write(f"{found[1]}, {found[2]}:")
+    return None
+
+
 def _no_colon(complaint: _Complaint, number: int) -> Told:
     """Explain a line that has no colon, or no space after it."""
     line = complaint.text(number)
-    text = line.strip()
-    mark = Mark(number, _column(line))
+    text = DASHES.sub("", line.strip())
+    dash = line.strip().removesuffix(text)
+    mark = Mark(number, _column(line) + len(dash))
     if text.startswith("//"):
         return mark, "a comment begins with #, not with //", _write(f"# {text[2:].strip()}")
     if near := re.match(r"([\w -]+?) *(?::|=|：) *(\S.*)", text):
         what = "a space is missing after the colon" if ":" in text else "a colon is missing after the first word"
-        return mark, what, _write(f"{near[1]}: {near[2]}")
+        return mark, what, _write(f"{dash}{near[1]}: {near[2]}")
     if re.fullmatch(r"[\w-]+", text):
-        return mark, "a colon is missing after this word", _write(f"{text}:")
+        return mark, "a colon is missing after this word", _write(f"{dash}{text}:")
+    if dash and re.fullmatch(r"[^\d:]+", text):
+        return mark, "a colon is missing at the end of this line", _write(f"{dash}{text}:")
     first, _, others = text.partition(" ")
     mend = "write a colon and a space after the first word"
     if re.fullmatch(r"[\w-]+", first):
-        mend += f", like '{first[:40]}: {others[:40]}'"
+        mend += f", like '{dash}{first[:40]}: {others[:40]}'"
     return mark, "a colon is missing in this line", mend
 
 

@@ -3,6 +3,7 @@
 One table serves the reader, the JSON Schema and the reference in the docs, so that they can't differ.
 """
 
+import re
 from collections.abc import Callable
 from collections.abc import Mapping as Dict
 from dataclasses import dataclass
@@ -85,6 +86,11 @@ def _unknown(name: Scalar, value: Node, keys: Dict[str, Key], faults: Faults, ow
         what = f"a space is missing after the colon in {quoted(name.text)}"
         faults.fault(name.mark, what, f"write {quoted(f'{key}: {attached}')}")
         return key
+    bare = re.fullmatch(r"(\w+)(?: *= *(?=\S)| +(?=\d))(.+)", name.text)
+    if bare and bare[1] in keys and isinstance(value, Scalar) and value.empty:
+        what = f"a colon is missing in {quoted(name.text)}"
+        faults.fault(name.mark, what, f"write {quoted(f'{bare[1]}: {bare[2]}')}")
+        return bare[1]
     if known := called(name.text, keys):
         meant, form = known
         written = f": {form.replace('…', value.text)}" if form and isinstance(value, Scalar) else ""

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Any, cast
 
-from timer.marked import Faults, Mapping, Mark, called
+from timer.marked import Faults, Mapping, Mark, called, quoted
 from timer.routine.catalogue import Names
 from timer.routine.cuesettings import changed
 from timer.routine.keys import CIRCUIT_KEYS, EXERCISE_KEYS, TABLES
@@ -87,7 +87,9 @@ class Context:
         """Give the target that a level sets itself; None if it sets none. Two are a fault."""
         written = [key for key, _ in node.pairs if key.text in TARGET_KEYS]
         if len(written) > 1:
-            what = f"'{written[0].text}' and '{written[1].text}' both say how the work ends"
+            *firsts, last = (quoted(key.text) for key in written)
+            both = "both" if len(written) == 2 else "all"
+            what = f"{', '.join(firsts)} and {last} {both} say how the work ends"
             self.faults.fault(written[1].mark, what, "keep one of them")
         if len(written) == 1 and written[0].text in values:
             return cast(Targets, values[written[0].text])

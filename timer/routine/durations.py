@@ -24,6 +24,7 @@ DURATION = rf"(?:{WITH_UNIT}|{NUMBER}(?:\.[0-9])?)"
 NOT_ZERO = "(?=[0-9hms:. ]*[1-9])"  # before a duration: one that is longer than nothing
 
 _DURATION = re.compile(DURATION)
+_TOO_LARGE = re.compile("[1-9][0-9]{9,}")  # for NUMBER
 _PART = re.compile(r"([0-9]+)(?:\.([0-9]))?([hms]?)")
 
 # What people write, for the mend.
@@ -166,6 +167,8 @@ def explain(text: str) -> tuple[str, str]:
     """Say what is wrong with a text that is no duration, and the mend."""
     if text.lstrip().startswith("-"):
         return f"{quoted(text)} is negative, and a time can't be", "delete the minus sign"
+    if _DURATION.fullmatch(_TOO_LARGE.sub("9", text)):
+        return f"{quoted(text)} is too long", f"{format_ms(LONGEST_MS)} is the most"
     better = meant(text)
     what = f"{quoted(text)} is not how a time is written"
     if better and DOT_FOR_COLON.fullmatch(text):

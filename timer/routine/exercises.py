@@ -81,6 +81,11 @@ def _written(name: Scalar, value: Node | None, context: Context) -> _Written | N
     if value is None:
         return _Written(name, {})
     if isinstance(value, Mapping):
+        if mends := _braced(value):
+            what = f"{quoted(value.pairs[0][0].text)} needs no braces"
+            steps = " or ".join(quoted(f"{name.text[:40]}: {mend}") for mend in mends)
+            context.faults.fault(value.mark, what, f"write {steps}")
+            return None
         value = without_name(name, without_loose_entries(value, context.faults), context)
         values = read_mapping(value, EXERCISE_KEYS, context.faults, "an exercise")
         return _Written(value, values, context.own_targets(value, values))
@@ -92,6 +97,13 @@ def _written(name: Scalar, value: Node | None, context: Context) -> _Written | N
         context.faults.fault(name.mark, f"nothing is written after {quoted(name.text)}", mend)
         return None
     return _short(value, context)
+
+
+def _braced(value: Mapping) -> list[str]:
+    """Give the short forms that `{45s}` may mean; none for a mapping of keys."""
+    names = [name.text for name, inner in value.pairs if isinstance(inner, Scalar) and inner.empty]
+    alone = len(names) == len(value.pairs) == 1
+    return slips.readings(durations.loosened(names[0][: slips.LONGEST])) if alone else []
 
 
 def _short(value: Scalar, context: Context) -> _Written | None:

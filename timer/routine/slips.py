@@ -22,6 +22,8 @@ _SIDE = re.compile(
 _REPS = re.compile(r"([0-9]{1,9}) *(?:reps?|repetitions?|times|x)|x *([0-9]{1,9})")
 _SETS_ALONE = re.compile("[0-9]{1,9} (?:sets?|rounds?)")
 _MAX = ("max", "max reps", "maximum", "to failure", "failure", "amrap")
+_NO_TIME = re.compile("(?:^|x +)[0:.hm ]*[hms:]")  # where a target has no digit but 0
+_TOO_LARGE = re.compile("[1-9][0-9]{9,}")
 _ENTRY = "[0-9][0-9smh:.]*"
 _SERIES = re.compile(f"{_ENTRY}(?: *[,/-] *{_ENTRY}){{2,}}|{_ENTRY}, +{_ENTRY}")
 
@@ -48,7 +50,10 @@ def explain(text: str) -> tuple[str, str]:
     if len(text) > LONGEST:
         return f"{quoted(text)} can't be read", EXAMPLES
     if WITH_ZEROS.fullmatch(text):
-        return f"{quoted(text)} leaves nothing to do", "write at least 1, or delete the step"
+        least = durations.to_text(durations.TENTH_MS) if _NO_TIME.search(text) else "1"
+        return f"{quoted(text)} leaves nothing to do", f"write at least {least}, or delete the step"
+    if _TOO_LARGE.search(text) and read(_TOO_LARGE.sub("9", text)):
+        return f"{quoted(text)} is more than anyone can do", "a routine lasts 24 h at most"
     loose = loosened(text)
     if re.match("- ?[0-9]", loose):
         return f"{quoted(text)} is negative", "delete the minus sign"

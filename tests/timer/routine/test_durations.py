@@ -106,16 +106,22 @@ def test_what_was_probably_meant_is_offered(text: str, better: str):
         "0x10",
         "1 30",
         "3 45s",
-        "9999999999",
         "25h0",
         "max",
-        "1" * 9_999,
     ],
 )
 def test_where_nothing_can_be_offered_the_forms_are_shown(text: str):
     assert to_ms(text) is None
     assert meant(text) is None
     assert explain(text)[1] == "write it like 45s, 1m30s or 1:30"
+
+
+@pytest.mark.parametrize("text", ["9999999999", "9999999999s", "1" * 9_999], ids=["bare", "seconds", "9,999 digits"])
+def test_a_time_without_end_is_named_as_such(text: str):
+    assert to_ms(text) is None
+    what, mend = explain(text)
+    assert what.endswith("is too long")
+    assert mend == "24 h is the most"
 
 
 def test_a_dot_may_have_been_meant_for_a_colon():

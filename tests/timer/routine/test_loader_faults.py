@@ -250,7 +250,7 @@ def test_a_misspelt_block_is_one_fault_at_its_name(text: str, expected: list[str
     (
         "three targets",
         "squat: {work: 45s, hold: max, reps: 12}",
-        "3:24: 'work' and 'hold' both say how the work ends; keep one of them",
+        "3:24: 'work', 'hold' and 'reps' all say how the work ends; keep one of them",
     ),
     ("cap on a time", "squat: {work: 45s, cap: 60s}", "3:24: a time needs no cap; delete 'cap'"),
     ("cap on a list of times", "squat: {work: [9s, 8s], cap: 60s}", "3:29: a time needs no cap; delete 'cap'"),
