@@ -13,6 +13,7 @@ MOST_OVERSCAN = 20
 VOLUME = 80  # of 100
 TIME_OF_DAY = r"([01]?[0-9]|2[0-3]):([0-5][0-9])"
 HOURS = rf"{TIME_OF_DAY} ?(?:-|–|to) ?{TIME_OF_DAY}"
+NOT_EQUAL = r"(?!0?([0-9]{1,2}:[0-9]{2}) ?(?:-|–|to) ?0?\1$)"  # before hours: their end is not their begin
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,11 +125,15 @@ def _hours(what: str) -> Kind:
         match = re.fullmatch(HOURS, node.text) if isinstance(node, Scalar) else None
         if match:
             begin_h, begin_min, end_h, end_min = map(int, match.groups())
-            return Hours(begin_h * 60 + begin_min, end_h * 60 + end_min)
+            hours = Hours(begin_h * 60 + begin_min, end_h * 60 + end_min)
+            if hours.begin != hours.end:
+                return hours
+            faults.fault(node.mark, f"{what} end when they begin", "write another end, like 22:00-07:00")
+            return None
         faults.fault(node.mark, f"{what} have a begin and an end", "write them like this: 22:00-07:00")
         return None
 
-    return Kind(read, {"type": "string", "pattern": f"^{HOURS}$"}, "22:00-07:00")
+    return Kind(read, {"type": "string", "pattern": f"^{NOT_EQUAL}{HOURS}$"}, "22:00-07:00")
 
 
 def _read_theme(node: Node, faults: Faults) -> dict[str, Any] | None:

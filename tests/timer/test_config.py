@@ -77,6 +77,8 @@ def test_sound_is_a_switch_or_a_volume(written, volume):
         ("sound: loud", "1:8", "the loudspeaker is on, off or a number from 0 to 100; write one of them"),
         ("quiet: 22-7", "1:8", "quiet hours have a begin and an end; write them like this: 22:00-07:00"),
         ("quiet: 24:00-07:00", "1:8", "quiet hours have a begin and an end; write them like this: 22:00-07:00"),
+        ("quiet: 22:00-22:00", "1:8", "quiet hours end when they begin; write another end, like 22:00-07:00"),
+        ("quiet: 7:00 to 07:00", "1:8", "quiet hours end when they begin; write another end, like 22:00-07:00"),
         ("quiet: [22]", "1:8", "quiet hours have a begin and an end; write them like this: 22:00-07:00"),
         ("menu: [a]", "1:7", "the menu is written as keys with values; write 'menu: {order: […], hidden: […]}'"),
         ("menu: {ordr: [a]}", "1:8", "unknown key 'ordr' in the menu; did you mean 'order'?"),
