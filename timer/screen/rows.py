@@ -10,7 +10,7 @@ from rich.text import Text
 
 from timer import words
 from timer.screen.blocks import ROWS, block_rows, largest_scale
-from timer.screen.boardpicture import BoardPicture, LightPicture
+from timer.screen.boardpicture import BoardPicture
 from timer.screen.content import Look
 from timer.screen.menu import Choice
 from timer.screen.outline import Line
@@ -40,13 +40,15 @@ WIDEST_LINE = 60  # of a list: further apart, the eye loses the row
 MARKS = "↑↗→↘↓↙←↖"  # of the knob, clockwise: each step is seen
 DARK_LAMP: Colour = (60, 60, 60)
 BOLD, DIM = Style(bold=True), Style(dim=True)
-MUST = 0  # the most important rows; those with the highest number go first
+# Ranks of rows, the most important first: in a small terminal those of the highest rank go first. Others are above 0.
+FIGURE, HEADLINE, WORD, PRESSES, CALL, KEYS, BOARD, BADGE = range(-8, 0)
 
 
 @dataclass(frozen=True, slots=True)
 class _Row:
     text: Text
     rank: int
+    low: bool = False  # stands at the foot
 
 
 def terminal_rows(page: Page, size: tuple[int, int], theme: Theme, board: BoardPicture | None) -> list[Text]:
@@ -66,9 +68,9 @@ def terminal_rows(page: Page, size: tuple[int, int], theme: Theme, board: BoardP
         *_choices(page, columns, height - len(foot) - 2, theme),
         *_middle(page, columns, colour),
     ]
-    body = _kept(body, max(1, height - len(foot)))
-    free = height - len(body) - len(foot)
-    rows = [*(row.text for row in body), *[Text()] * free, *(row.text for row in foot)][:height]
+    kept = _kept([*body, *foot], height)
+    high, low = ([row.text for row in kept if row.low is at_foot] for at_foot in (False, True))
+    rows = [*high, *[Text()] * (height - len(kept)), *low]
     for row in rows:
         row.no_wrap = True
         row.truncate(columns, overflow="ellipsis")
@@ -102,10 +104,10 @@ def _top(page: Page, columns: int, colour: Style) -> Iterator[_Row]:
     style = colour + Style(reverse=True) if page.look is Look.WORK else colour
     filler = " " if page.look is Look.WORK else "─"
     line = Text(word + filler * max(0, room) + (aside if room >= 0 else ""), style)
-    yield _Row(line, MUST)
+    yield _Row(line, WORD)
     yield _Row(Text(), 8)
     for index, part in enumerate(textwrap.wrap(page.headline, max(1, columns - 2))[:3]):
-        yield _Row(Text(f" {part}", BOLD), MUST if index == 0 else 3)
+        yield _Row(Text(f" {part}", BOLD), HEADLINE if index == 0 else 3)
 
 
 def _figure(page: Page, columns: int, height: int, colour: Style) -> Iterator[_Row]:
@@ -114,13 +116,13 @@ def _figure(page: Page, columns: int, height: int, colour: Style) -> Iterator[_R
     yield _Row(Text(), 6)
     scale = largest_scale(page.figure, columns - 2, max(ROWS, int(height * FIGURE_SHARE)))
     if scale < 1 or height < ROWS + 5:
-        yield _Row(Text(f" {page.figure} {page.unit}", colour), MUST)
+        yield _Row(Text(f" {page.figure} {page.unit}", colour), FIGURE)
         return
     *upper, last = block_rows(page.figure, scale)
     for row in upper:
-        yield _Row(Text(f" {row}", colour), MUST)
+        yield _Row(Text(f" {row}", colour), FIGURE)
     beside = len(last) + len(page.unit) + 3 <= columns
-    yield _Row(Text(f" {last}", colour).append(f"  {page.unit}" if beside else ""), MUST)
+    yield _Row(Text(f" {last}", colour).append(f"  {page.unit}" if beside else ""), FIGURE)
     if not beside:
         yield _Row(Text(f" {page.unit}", colour), 1)
 
@@ -130,7 +132,7 @@ def _middle(page: Page, columns: int, colour: Style) -> Iterator[_Row]:
         yield _Row(Text(), 7)
         yield _Row(_bar(page.share, columns - 2, colour), 1)
     if page.call:
-        yield _Row(Text(f" {page.call} ", Style(bold=True, reverse=True)), MUST)
+        yield _Row(Text(f" {page.call} ", Style(bold=True, reverse=True)), CALL)
     yield from _paragraph(" · ".join(page.facts), columns, Style(), 2)
     yield from _paragraph(page.next, columns, BOLD, 1)
     for line in page.lines:
@@ -148,7 +150,7 @@ def _choices(page: Page, columns: int, height: int, theme: Theme) -> Iterator[_R
         line = _choice(choice, columns, theme)
         if index == page.chosen:
             line.stylize(Style(reverse=True, bold=True))
-        yield _Row(line, MUST if index == page.chosen else 2)
+        yield _Row(line, FIGURE if index == page.chosen else 2)
     if page.choices:
         yield _Row(Text(), 7)
 
@@ -220,12 +222,12 @@ def _bar(share: float, width: int, colour: Style) -> Text:
 def _foot(page: Page, columns: int, board: BoardPicture | None) -> Iterator[_Row]:
     """Write the board, what presses do, and the keys."""
     if page.badge:
-        yield _Row(Text(f" {page.badge}", DIM), MUST)
+        yield _Row(Text(f" {page.badge}", DIM), BADGE, low=True)
     if board is not None:
-        yield _Row(_board(board, columns), MUST)
-    yield _Row(_hold(page, columns) if page.held else _presses(page), MUST)
+        yield _Row(_board(board, columns), BOARD, low=True)
+    yield _Row(_hold(page, columns) if page.held else _presses(page), PRESSES, low=True)
     helps = (text for text in (HELP, MIDDLE_HELP) if len(text) < columns)
-    yield _Row(Text(f" {next(helps, SHORT_HELP)}", DIM), MUST)
+    yield _Row(Text(f" {next(helps, SHORT_HELP)}", DIM), KEYS, low=True)
 
 
 def _presses(page: Page) -> Text:
@@ -253,7 +255,7 @@ def _marks(board: BoardPicture, with_words: bool) -> Text:
         for lamp in light.lamps:
             colour = mixed(DARK_LAMP, lamp.colour, math.sqrt(lamp.level))
             line.append(lit if lamp.level else dark, Style(color=_hex(colour)))
-        line.append(f"{_words(light) if with_words else ''}  ", DIM)
+        line.append(f"{f' {light.kind}' if with_words and light.kind != 'bar' else ''}  ", DIM)
     if board.buzzer:
         hz = board.buzzer.pitch_hz
         silence = "♪ silent  " if with_words else "♪  "
@@ -264,11 +266,3 @@ def _marks(board: BoardPicture, with_words: bool) -> Text:
     for button in board.buttons:
         line.append(f"[{button.name}]", Style(reverse=button.down)).append(" ")
     return line
-
-
-def _words(light: LightPicture) -> str:
-    """Name a light, and say how bright it is; a bar speaks for itself."""
-    if light.kind == "bar":
-        return ""
-    level = max(lamp.level for lamp in light.lamps)
-    return f" {light.kind} {level:.0%}" if level else f" {light.kind}"

@@ -1,11 +1,13 @@
 """The rows of the terminal view, at every size."""
 
+from dataclasses import replace
+
 import pytest
 from rich.style import Style
 from rich.text import Text
 
 from tests.timer.screen.boards import BOARD, BOARDS
-from tests.timer.screen.scenes import MENU, NOW_MS, SCENES, UNDER_WAY, WALL, menu
+from tests.timer.screen.scenes import MENU, NOW_MS, SCENES, TROUBLES, UNDER_WAY, WALL, menu
 from timer.screen.blocks import block_rows, block_width, largest_scale
 from timer.screen.page import page
 from timer.screen.rows import terminal_rows
@@ -47,6 +49,25 @@ def test_phase_name_and_presses_are_there_at_every_size(name: str, size: tuple[i
     assert said.presses[0][1] in shown
 
 
+SMALL = [(80, 24), (60, 16), (40, 10), (24, 6), (22, 6), (20, 5), (10, 3), (10, 2)]
+
+
+@pytest.mark.parametrize("troubles", [(), TROUBLES], ids=["no badge", "a badge"])
+@pytest.mark.parametrize("size", SMALL, ids=str)
+@pytest.mark.parametrize("name", UNDER_WAY)
+def test_figure_and_exercise_go_last(name: str, size: tuple[int, int], troubles: tuple[str, ...]) -> None:
+    said = page(replace(SCENES[name], troubles=troubles, muted=bool(troubles)), NOW_MS, WALL)
+    written = [row.plain for row in terminal_rows(said, size, DEFAULT, BOARD)]
+    digits = [row for row in written if row.startswith(f" {said.figure}") or "██" in row]
+    assert digits
+    assert any(row.startswith(f" {said.headline.split()[0][: size[0] - 2]}") for row in written)
+
+
+@pytest.mark.parametrize(("height", "expected"), [(1, [" 33 "]), (3, [" ▶ WORK ", " Plank", " 33 "])])
+def test_in_the_smallest_terminal_the_digits_alone_are_left(height: int, expected: list[str]) -> None:
+    assert [row.plain for row in rows("work", (10, height))] == expected
+
+
 def test_at_80_by_24_everything_is_said() -> None:
     shown = plain("reps")
     for text in (
@@ -57,7 +78,7 @@ def test_at_80_by_24_everything_is_said() -> None:
         "2 × 8 kg · Warm-up",
         "Next: rest 20 s, then squat jump",
         "Change legs each time.",
-        "● rgb 60%  ▮▮▯▯▯  ♪ 1568 Hz  [start] [next] [back]",
+        "● rgb  ▮▮▯▯▯  ♪ 1568 Hz  [start] [next] [back]",
         "Press Done  Hold Pause",
         "q hold, qq quit",
     ):
@@ -126,10 +147,10 @@ def board_row(name: str, columns: int = 80) -> str:
 @pytest.mark.parametrize(
     ("name", "columns", "expected"),
     [
-        ("jam hat", 80, " ○○● traffic 60%  ○●● traffic 100%  ♪ silent  [start] [next]"),
+        ("jam hat", 80, " ○○● traffic  ○●● traffic  ♪ silent  [start] [next]"),
         ("jam hat", 50, " ○○●  ○●●  ♪  [start] [next]"),
-        ("traffic hat", 60, " ●○○ traffic 100%  ♪ 2300 Hz  [start]"),
-        ("knob", 60, " ● led 100%  (↘)"),
+        ("traffic hat", 60, " ●○○ traffic  ♪ 2300 Hz  [start]"),
+        ("knob", 60, " ● led  (↘)"),
         ("full", 60, " ●  ▮▯▯▯▯  ●●●  ●  ♪ 1568 Hz  (↘) [start] [next] [back]"),
         ("bare", 60, ""),
     ],
