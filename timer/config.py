@@ -1,10 +1,26 @@
 """The configuration: what `config.yaml` may hold, read with faults like a routine's."""
 
 import re
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
 
-from timer.marked import DIALECT, Faults, Key, Kind, Mapping, Node, Scalar, object_schema, parse, read_mapping
+from timer.marked import (
+    DIALECT,
+    Faults,
+    Key,
+    Kind,
+    Mapping,
+    Node,
+    Scalar,
+    Sequence,
+    nearest,
+    object_schema,
+    parse,
+    printable,
+    quoted,
+    read_mapping,
+)
 from timer.routine.kinds import DURATION_KIND, FLAG, FLAGS, NAME, TEXTS, either, pattern
 from timer.theme import DEFAULT, THEMES, Hours
 
@@ -14,6 +30,14 @@ VOLUME = 80  # of 100
 TIME_OF_DAY = r"([01]?[0-9]|2[0-3]):([0-5][0-9])"
 HOURS = rf"{TIME_OF_DAY} ?(?:-|–|to) ?{TIME_OF_DAY}"
 NOT_EQUAL = r"(?!0?([0-9]{1,2}:[0-9]{2}) ?(?:-|–|to) ?0?\1$)"  # before hours: their end is not their begin
+
+
+class Named(NamedTuple):
+    """A name in the configuration that something else must have."""
+
+    key: str  # "board", "routine", "order" or "hidden"
+    name: str
+    place: str  # as faults tell it: `config.yaml:3:8`
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +55,11 @@ class Config:
     overscan: int = 0  # percent of each edge that the screen cuts off, 0-20
     volume: int = VOLUME  # of the loudspeaker, 0-100; 0 for `off`
     quiet: Hours | None = None
+    named: tuple[Named, ...] = field(default=(), compare=False)  # where the names above are written
+
+    def at(self, key: str, told: str) -> str:
+        """Give what is told of the board's or the routine's name, with its place."""
+        return next((f"{named.place}: {told}" for named in self.named if named.key == key), told)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +96,30 @@ def load_config(data: bytes | str, name: str) -> LoadedConfig:
         values["lead_in_ms"] = values.pop("lead_in")
     if "sound" in values:
         values["volume"] = values.pop("sound")
-    return LoadedConfig(Config(**values, **menu), faults)
+    named = tuple(_named(root, faults)) if isinstance(root, Mapping) else ()
+    return LoadedConfig(Config(**values, **menu, named=named), faults)
+
+
+def _named(root: Mapping, faults: Faults) -> Iterator[Named]:
+    menu = root.get("menu")
+    inside = [(key, menu.get(key)) for key in MENU] if isinstance(menu, Mapping) else []
+    for key, node in (("board", root.get("board")), ("routine", root.get("routine")), *inside):
+        for name in node.items if isinstance(node, Sequence) else (node,):
+            if isinstance(name, Scalar):
+                yield Named(key, name.text, f"{printable(faults.name)}:{name.mark.line}:{name.mark.column}")
+
+
+def not_in_menu(config: Config, routines: Collection[str]) -> Iterator[str]:
+    """Tell of names in `menu` that no routine has, a line each.
+
+    Args:
+        routines: The names that there are.
+    """
+    for key, name, place in config.named:
+        if key in MENU and name not in routines:
+            near = nearest(name, routines)
+            mend = f"did you mean {near!r}?" if near else "`gym-timer list` names them"
+            yield f"{place}: warning: there is no routine {quoted(name)}; {mend}"
 
 
 def _read_menu(node: Node, faults: Faults) -> dict[str, tuple[str, ...]] | None:

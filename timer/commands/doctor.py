@@ -12,7 +12,7 @@ from timer import checkup, facts
 from timer.checkup import Finding, Grade, Machine
 from timer.commands import DONE, FAULTY
 from timer.commands.boards import CONFIG, read_board
-from timer.config import Config, load_config
+from timer.config import Config, load_config, not_in_menu
 from timer.folders import Folders, folders
 from timer.library import Library, LibraryError, read_bytes
 from timer.marked import Faults, MarkedError
@@ -76,6 +76,7 @@ def _examine_settings(home: Folders) -> tuple[Config, Finding]:
     except LibraryError as error:
         return Config(), checkup.check_settings(str(path), (str(error),), (), exists=True)
     errors, warnings = _headlines(loaded.faults)
+    warnings += tuple(not_in_menu(loaded.config, Library(home.routines).names()))
     return loaded.config, checkup.check_settings(str(path), errors, warnings, exists=True)
 
 
@@ -85,7 +86,7 @@ def _examine_board(machine: Machine, config: Config, home: Folders) -> tuple[Boa
     try:
         board = read_board(None, config.board, home)
     except LibraryError as error:
-        faults = (str(error),)
+        faults = (config.at("board", str(error)),)
     except MarkedError as error:
         faults, _ = _headlines(error.faults)
     return board, checkup.check_board(machine, config.board, board.name if board else None, faults)
@@ -104,7 +105,7 @@ def _examine_routines(home: Folders, config: Config) -> Finding:
         if config.routine:
             library.find(config.routine)
     except LibraryError as error:
-        missing = str(error)
+        missing = config.at("routine", str(error))
     return checkup.check_routines(len(shelved), [one.path for one in shelved if one.entry is None], missing)
 
 

@@ -16,7 +16,7 @@ from timer.app import play
 from timer.commands import FAULTY, USAGE
 from timer.commands.boards import CONFIG, read_board, read_config
 from timer.commands.looks import open_look
-from timer.config import Config
+from timer.config import Config, not_in_menu
 from timer.desk import Desk
 from timer.folders import HISTORY, Folders, folders
 from timer.history.file import looks_like_history
@@ -96,12 +96,16 @@ def _play(args: argparse.Namespace, stack: ExitStack) -> int:
 
 
 def _missing(config: Config, library: Library) -> tuple[str, ...]:
-    """Tell of a pinned routine that is not there."""
+    """Tell of a pinned routine that is not there; of others in the menu that are not, only to the journal."""
+    for told in not_in_menu(config, library.names()):
+        log.warning("%s", told)
     try:
         if config.routine:
             library.find(config.routine)
     except LibraryError as error:
-        return (str(error),)
+        told = config.at("routine", str(error))
+        log.warning("%s", told)
+        return (told,)
     return ()
 
 
@@ -163,8 +167,9 @@ def _open_board(
     except LibraryError as error:
         if named or simulated:
             raise
-        log.warning("%s", error)
-        return None, (str(error),)
+        told = config.at("board", str(error))
+        log.warning("%s", told)
+        return None, (told,)
     except MarkedError as error:
         if named or simulated:
             raise

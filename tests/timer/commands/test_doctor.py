@@ -49,6 +49,16 @@ def test_every_file_with_faults_is_one(config, capsys):
     assert f"→ gym-timer check {config}/routines/mine.yaml" in capsys.readouterr().out
 
 
+def test_names_in_the_settings_that_are_nowhere_are_told_with_their_place(config, capsys):
+    (config / "config.yaml").write_text("board: gone.yaml\nroutine: plnk-holds\nmenu: {hidden: [tabatta]}\n")
+    assert main(["doctor"]) == 1
+    out = capsys.readouterr().out
+    assert grades(out)["settings"] == "warning"
+    assert f"{config}/config.yaml:1:8: there is no board 'gone.yaml'" in out
+    assert f"{config}/config.yaml:2:10: there is no routine 'plnk-holds'" in out
+    assert f"{config}/config.yaml:3:17: warning: there is no routine 'tabatta'; did you mean 'tabata'?" in out
+
+
 def test_settings_that_are_no_text_are_a_fault_too(config, capsys):
     (config / "config.yaml").mkdir()
     assert main(["doctor"]) == 1

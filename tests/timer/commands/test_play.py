@@ -45,9 +45,12 @@ def test_the_board_lies_beside_the_configuration(wishes, config):
     [
         ({"config": "board: board.yaml\nlead_in: 5 sec\n", "board": BOARD}, "/config.yaml:2:10: '5 sec' is not how"),
         ({"config": "board: board.yaml\n", "board": "name: Wall\nbuttons: {start: 99}\n"}, "/board.yaml:2:18: "),
-        ({"config": "board: gone.yaml\n"}, "there is no board 'gone.yaml'"),
+        ({"config": "board: gone.yaml\n"}, "/config.yaml:1:8: there is no board 'gone.yaml'"),
         ({"config": "lead_in: 5s\n"}, "no board is chosen: write 'board: breadboard' into"),
-        ({"config": "board: none\nroutine: plnk-holds\n"}, "there is no routine 'plnk-holds'; did you mean"),
+        (
+            {"config": "board: none\nroutine: plnk-holds\n"},
+            "config.yaml:2:10: there is no routine 'plnk-holds'; did you",
+        ),
     ],
     ids=["configuration", "board file", "no such board", "no board", "no such routine"],
 )
@@ -57,6 +60,16 @@ def test_a_mistake_in_the_files_stops_no_workout_but_is_told(files, trouble, wis
     assert len(wishes[0].troubles) == 1
     assert trouble in wishes[0].troubles[0]
     assert "Traceback" not in capsys.readouterr().err
+
+
+def test_names_in_the_menu_that_no_routine_has_are_told(wishes, config, caplog):
+    folder = config(config="board: none\nmenu:\n  order: [tabata, first-tiemr]\n  hidden: [xyzzy]\n")
+    assert main(["run"]) == 0
+    assert [record.getMessage() for record in caplog.records if record.levelname == "WARNING"] == [
+        f"{folder}/config.yaml:3:19: warning: there is no routine 'first-tiemr'; did you mean 'first-timer'?",
+        f"{folder}/config.yaml:4:12: warning: there is no routine 'xyzzy'; `gym-timer list` names them",
+    ]
+    assert wishes[0].troubles == ()
 
 
 def test_a_configuration_that_is_no_text_leaves_the_defaults(wishes, config):
