@@ -9,6 +9,7 @@ from timer.history.totals import totals
 from timer.routine.catalogue import Catalogue
 from timer.routine.loader import load
 from timer.scene import Entry, Offer, Past
+from timer.timeline import Phase
 from timer.wallclock import Moment
 
 WITHIN_MS = 2 * 3_600_000  # of the interval last committed
@@ -21,8 +22,10 @@ def is_recent(unfinished: Unfinished, now: Moment) -> bool:
 
 
 def offer_of(unfinished: Unfinished, catalogue: Catalogue) -> Offer | None:
-    """Lay the stored text out anew; None if that gives another workout, for this may be a newer program."""
+    """Lay the stored text out anew; None if no work was begun, or if a newer program makes another workout of it."""
     session = unfinished.session
+    if all(row.phase != Phase.WORK.value for row in unfinished.intervals):
+        return None
     routine = load(session.text, session.routine, catalogue).routine
     if routine is None:
         return None

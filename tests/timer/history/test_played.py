@@ -71,10 +71,12 @@ def run_until(path, seen):
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT], ids=lambda number: number.name)
 def test_a_workout_that_a_signal_stopped_is_offered_at_the_next_start(tmp_path, monkeypatch, number):
-    path = tmp_path / "history.db"
+    path, at_once = tmp_path / "history.db", read(TEXT.replace("prepare: 10s", "prepare: 0s"))
     with monkeypatch.context() as patch:
         patch.setattr(app.signals, "forward", lambda on_signal, on_deafness: on_signal(number))
-        assert play(wish(path, start=Start(SHORT)), Look(audible=False), Desk()) == 128 + number
+        assert (
+            play(wish(path, menu=Menu((at_once,)), start=Start(at_once)), Look(audible=False), Desk()) == 128 + number
+        )
     assert sessions(path) == ["short unfinished 0/0/0 0"]
     assert run_until(path, lambda scene: scene.offer).offer.index == 0
 

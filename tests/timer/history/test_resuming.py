@@ -33,8 +33,6 @@ def later(path, hours=0.5, **run):
 @pytest.mark.parametrize(
     ("at_ms", "moves", "index"),
     [
-        pytest.param(1_000, "", 0, id="as it begins"),
-        pytest.param(10_999, "", 0, id="in the last of the get-ready countdown"),
         pytest.param(11_000, "", 1, id="as the first work begins"),
         pytest.param(60_000, "", 2, id="in a rest"),
         pytest.param(40_000, ", press 21000", 1, id="in a pause"),
@@ -48,6 +46,13 @@ def test_a_workout_that_was_cut_off_is_offered_in_the_interval_last_committed(pa
     run = later(path)
     assert run.stands() == "offer short"
     assert run.scene.offer.index == index
+
+
+@pytest.mark.parametrize("at_ms", [1_000, 10_999])
+def test_a_workout_of_which_no_work_was_begun_is_not_offered(path, at_ms):
+    cut_off(path, at_ms)
+    assert later(path).scene.offer is None
+    assert sessions(path) == []
 
 
 def test_taken_up_it_goes_on_as_the_same_workout(path):
@@ -194,6 +199,7 @@ def test_the_seed_gives_the_order_that_was_played(path):
     )
     first = Run(path, text=text)
     first.do("press 0, press 1000")
+    first.wait(7_000)
     first.keeper._store._connection.execute("UPDATE session SET seed = 'another'")
     first.crash()
     routine = replace(read(text).timeline.routine, seed="another")
