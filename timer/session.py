@@ -208,15 +208,35 @@ class Session:
 
     def _list(self, menu: Menu, at_ms: int) -> None:
         """Take a new menu; what is chosen stays chosen, and a running workout is never touched."""
-        before = self.scene.entry
-        chosen = before.name if before else self._pinned
-        names = [entry.name for entry in menu.entries]
-        index = names.index(chosen) if chosen in names else 0
-        self.scene = replace(self.scene, menu=menu.entries, broken=menu.broken, chosen=index)
+        before, place = self.scene.entry, self.scene.where
+        index = self._index_in(menu.entries)
+        if index is None and place is Where.READY:  # nobody who is about to start it starts another instead
+            self._player = None
+            self._show_menu(at_ms)
+        chosen = self._neighbour_in(menu.entries) if index is None else index
+        self.scene = replace(self.scene, menu=menu.entries, broken=menu.broken, chosen=chosen)
         if self.scene.entry and (before is None or before.name != self.scene.entry.name):
             self._tell_number(at_ms)
-        if self.scene.where is Where.READY:
+        if index is not None and place is Where.READY:
             self._show_chosen()
+
+    def _index_in(self, entries: tuple[Entry, ...]) -> int | None:
+        """Give where in a new menu the chosen routine stands, be it under a new name; None if it is gone."""
+        before, names = self.scene.entry, [entry.name for entry in entries]
+        if before is None and self.scene.menu:
+            return len(entries)  # the lesson
+        chosen = before.name if before else self._pinned
+        if chosen in names:
+            return names.index(chosen)
+        same = (index for index, entry in enumerate(entries) if before and before.text and entry.text == before.text)
+        return next(same, None)
+
+    def _neighbour_in(self, entries: tuple[Entry, ...]) -> int:
+        """Give where the next one after the chosen routine stands that is still there, or else the one before it."""
+        names = [entry.name for entry in entries]
+        menu, chosen = self.scene.menu, self.scene.chosen
+        nearest = (entry.name for entry in (*menu[chosen:], *reversed(menu[:chosen])))
+        return next((names.index(name) for name in nearest if name in names), 0)
 
     def _choose(self, step: int, at_ms: int) -> None:
         """Choose a neighbour in the menu; when ready, or just started, show it."""

@@ -1,5 +1,6 @@
 """The session: menu, offer, mute, messages, and what happens when nobody is there. Presses are in test_presses."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -368,12 +369,49 @@ def test_a_changed_menu_keeps_what_is_chosen() -> None:
     assert (someone.stands(), someone.scene.chosen) == ("idle two", 2)
 
 
-def test_a_routine_that_is_gone_leaves_the_first_chosen() -> None:
+@pytest.mark.parametrize(
+    ("left", "expected"),
+    [
+        pytest.param((ONE, THREE), "idle three", id="the one after it"),
+        pytest.param((entry("new", A), ONE), "idle one", id="the one before it"),
+        pytest.param((entry("new", A),), "idle new", id="any"),
+    ],
+)
+def test_a_routine_that_is_gone_leaves_its_neighbour_chosen(left: tuple[Entry, ...], expected: str) -> None:
     someone = person()
+    someone.tell(Menu((ONE, TWO, THREE)))
     someone.tell(Order.CHOOSE_NEXT)
-    someone.tell(Menu((THREE, ONE)))
+    someone.tell(Menu(left))
 
-    assert someone.stands() == "idle three"
+    assert someone.stands() == expected
+
+
+def test_a_routine_that_is_gone_can_not_be_replaced_under_the_thumb() -> None:
+    someone = person()
+    someone.do("press 0")
+    someone.tell(Menu((THREE, TWO)))
+
+    assert someone.stands() == "idle two"
+    assert someone.scene.shows_menu(someone.now_ms)
+
+
+def test_a_renamed_routine_stays_chosen() -> None:
+    someone = person()
+    someone.tell(Menu((replace(ONE, text="name: Quick"), TWO)))
+    someone.do("press 0")
+    someone.tell(Menu((TWO, Entry("swift", ONE.timeline, "name: Quick"))))
+
+    assert someone.stands() == "ready one"
+    assert someone.scene.entry is not None
+    assert someone.scene.entry.name == "swift"
+
+
+def test_the_lesson_stays_chosen_in_a_changed_menu() -> None:
+    someone = person()
+    someone.tell(Order.CHOOSE_PREVIOUS)
+    someone.tell(Menu((ONE, TWO, THREE)))
+
+    assert (someone.scene.chosen, someone.scene.entry) == (3, None)
 
 
 def test_an_edit_shows_in_the_ready_view() -> None:
