@@ -19,7 +19,11 @@ CONFIG = "config.yaml"
 
 
 def read_config(home: Folders) -> "tuple[Config, tuple[str, ...]]":
-    """Read the configuration; its faults are told, and stop nothing."""
+    """Read the configuration; its faults are told, and stop nothing.
+
+    Returns:
+        The configuration, and its faults for the screen, which has no room for a whole path.
+    """
     from timer.config import Config, load_config
     from timer.library import LibraryError, read_bytes
 
@@ -33,7 +37,8 @@ def read_config(home: Folders) -> "tuple[Config, tuple[str, ...]]":
         return Config(), (str(error),)
     if loaded.faults.all:
         print(loaded.faults.report(), file=sys.stderr)
-    return loaded.config, tuple(loaded.faults.headline(fault) for fault in loaded.faults.errors)
+    headlines = (loaded.faults.headline(fault) for fault in loaded.faults.errors)
+    return loaded.config, tuple(line.removeprefix(f"{home.config}{os.sep}") for line in headlines)
 
 
 def read_board(named: str | None, configured: str | None, home: Folders) -> BoardFile | None:

@@ -43,7 +43,7 @@ def test_the_board_lies_beside_the_configuration(wishes, config):
 @pytest.mark.parametrize(
     ("files", "trouble"),
     [
-        ({"config": "board: board.yaml\nlead_in: 5 sec\n", "board": BOARD}, "/config.yaml:2:10: '5 sec' is not how"),
+        ({"config": "board: board.yaml\nlead_in: 5 sec\n", "board": BOARD}, "config.yaml:2:10: '5 sec' is not how"),
         ({"config": "board: board.yaml\n", "board": "name: Wall\nbuttons: {start: 99}\n"}, "/board.yaml:2:18: "),
         ({"config": "board: gone.yaml\n"}, "/config.yaml:1:8: there is no board 'gone.yaml'"),
         ({"config": "lead_in: 5s\n"}, "no board is chosen: write 'board: breadboard' into"),
