@@ -39,7 +39,7 @@ def written(top: Any) -> Written:
 
 
 def body(top: Any) -> str:
-    """Give the routine without its comments and name, and its length as promised."""
+    """Give the routine without its comments and name, once it is found to be as long as promised."""
     routine = written(top)
     assert routine.differs is None
     lines = routine.text.splitlines()
@@ -51,12 +51,12 @@ def losses(top: Any) -> list[str]:
 
 
 def played(top: Any) -> list[str]:
-    """Give what is played, with `prepare` where the file has it."""
-    workout = plan(top)
-    intervals = written(top).timeline.intervals
+    """Give what is played, with `prepare` where the file has it; it is as long as promised."""
+    workout, routine = plan(top), written(top)
+    assert routine.differs is None
     return [
         f"{interval.name or interval.phase.value} {'open' if interval.is_open else to_text(interval.planned_ms)}"
-        for interval in intervals
+        for interval in routine.timeline.intervals
         if interval.phase is not Phase.PREPARE or workout.prepare_ms is not None
     ]
 
