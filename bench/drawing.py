@@ -22,12 +22,13 @@ def drawing(rig: Rig) -> Iterator[Row]:
     """Both lay the same seconds out, paint them and show them; the yardstick on a picture that is new each time."""
     import pygame
 
+    from timer.screen.display import open_display
     from timer.screen.draw import Painter, measure
     from timer.screen.layout import lay_out
     from timer.screen.typeset import Typesetter
     from timer.theme import DEFAULT
 
-    pygame.display.init()
+    open_display("connect one")
     pygame.font.init()
     surface = pygame.display.set_mode(SIZE)
     scene, typesetter = _scene(), Typesetter(measure)
