@@ -49,6 +49,9 @@ class Finger:
         self.answers_ns: list[int] = []
         self._desk, self._watch, self._presses, self._apart_s = desk, watch, presses, apart_s
 
+    def wake(self) -> None:
+        """It shows nothing."""
+
     def run(self, stopped: threading.Event) -> None:
         for _ in range(self._presses):
             time.sleep(self._apart_s)

@@ -35,8 +35,9 @@ METHOD = """\
   priority only in the row with busy cores; there a process that never sleeps is bound to each core.
 - **Drift**: of the lateness of 120 seconds the median of the last 15 less that of the first 15. Ours, `sleep(1)` and
   `blink` run side by side. The virtual day is compared with a sum of its own.
-- **Idle, playing**: processor time and voluntary switches of all threads, from `/proc`; 2 blocks of 15 s and 30 s, 5 s
-  after the start. The redraw loop draws four things on an empty window, 30 times a second.
+- **Idle, playing**: processor time and voluntary switches of all threads, from `/proc`; 2 blocks of 15 s, and of a
+  minute beside 20 s of the loop, 5 s after the start. The redraw loop draws four things on an empty window, 30 times a
+  second.
 - **Memory** is RSS. The bare window has imported pygame, drawn once, and sleeps.
 - **Start**: until any line of the X server's picture changes; the bare imports are a whole process too.
 - **Loading**: the same text from memory, ten kinds of steps in turn. `yaml.load` is PyYAML's C loader.

@@ -127,6 +127,8 @@ class _Performance:
             self._kit.systemd.tell("STOPPING=1")
             self._stopped.set()
             self._ending.set()
+            if self._view:
+                self._view.wake()
 
     def _start_watchdog(self) -> None:
         """Have the conductor feed systemd's watchdog."""

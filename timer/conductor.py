@@ -103,6 +103,10 @@ class Conductor:
         """Give the real time that stamps an edge; any thread may ask."""
         return real_ms(self._clock)
 
+    def until_s(self, program_ms: int) -> float:
+        """Give in how many real seconds a program time comes, 0 if it is over; any thread may ask."""
+        return max(0.0, (self._real_ns(program_ms) - self._clock.now_ns()) / 1e9)
+
     def run(self) -> None:
         """Play until stopped; whichever way that is, the outputs are off afterwards."""
         try:

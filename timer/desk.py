@@ -35,6 +35,8 @@ class Desk:
         self._file: BoardFile | None = None
         self._simulator: Simulator | None = None
         self._buttons: frozenset[str] = frozenset()
+        self._pictured: tuple[dict[int, Level], int] | None = None  # what the picture shows
+        self._picture: BoardPicture | None = None
 
     def connect(
         self,
@@ -61,13 +63,21 @@ class Desk:
     def now_ms(self) -> int:
         return self._conductor.now_ms() if self._conductor else 0
 
+    def until_s(self, at_ms: int) -> float:
+        return self._conductor.until_s(at_ms) if self._conductor else 0.0
+
     def wall(self) -> datetime | None:
         return self._local()
 
     def board(self) -> BoardPicture | None:
         if self._file is None or self._simulator is None:
             return None
-        return _picture(self._file, self._simulator)
+        levels = self._simulator.levels()
+        turned = self._simulator.turned
+        if self._pictured != (levels, turned):
+            self._pictured = (levels, turned)
+            self._picture = _picture(self._file, levels, self._simulator.pitch_hz, turned)
+        return self._picture
 
     def press(self, button: str, down: bool) -> None:
         if button == "start" and button not in self._buttons and KNOB in self._buttons:
@@ -95,15 +105,14 @@ class Desk:
             self._conductor.inbox.put(Stop() if order is Order.QUIT else order)
 
 
-def _picture(file: BoardFile, simulator: Simulator) -> BoardPicture:
+def _picture(file: BoardFile, levels: dict[int, Level], pitch_hz: int | None, turned: int) -> BoardPicture:
     """Give what the pins of a simulated board do."""
-    levels = simulator.levels()
     buzzer, encoder = file.buzzer, file.encoder
     return BoardPicture(
         name=file.name,
         lights=tuple(LightPicture(light.kind, _lamps(light, levels), light.pins) for light in file.lights),
-        buzzer=BuzzerPicture(buzzer.tonal, simulator.pitch_hz, (buzzer.pin,)) if buzzer else None,
-        encoder=_encoder(encoder, simulator.turned, levels) if encoder else None,
+        buzzer=BuzzerPicture(buzzer.tonal, pitch_hz, (buzzer.pin,)) if buzzer else None,
+        encoder=_encoder(encoder, turned, levels) if encoder else None,
         buttons=tuple(ButtonPicture(one.name, levels[one.pin].value > 0, (one.pin,)) for one in file.buttons),
     )
 

@@ -28,7 +28,7 @@ from timer.speaker import Speaker, VolumeKnob
 from timer.state import Transition
 from timer.theme import THEMES
 from timer.watchdog import StatusLine, Systemd
-from timer.wish import Look, Wish
+from timer.wish import Look, View, Wish
 
 log = logging.getLogger(__name__)
 
@@ -154,8 +154,9 @@ class Kit:
     def _observers(self) -> list[Observer]:
         watch: Observer = _Watch(self.inbox, self.troubles, self._has_screen)
         knobs = [VolumeKnob(self._loudspeaker)] if self._loudspeaker else []
+        wakers = [_Waker(self._look.view)] if self._look.view else []
         recorders = [Recorder(self._wish.wall.now, self.keeper.put)] if self.keeper else []
-        return [*self._look.observers, *knobs, *recorders, Journal(), StatusLine(self.systemd), watch]
+        return [*self._look.observers, *knobs, *wakers, *recorders, Journal(), StatusLine(self.systemd), watch]
 
     # What happens on other threads
 
@@ -166,10 +167,22 @@ class Kit:
         self.inbox.put(Order.CLOCKWISE if clockwise else Order.COUNTER_CLOCKWISE)
 
     def _on_pin(self, change: PinChange) -> None:
-        """Let the loudspeaker sound as the simulated buzzer's pin does."""
+        """Let the loudspeaker sound as the simulated buzzer's pin does, and the picture of the board follow."""
         buzzer = self._wish.board.buzzer if self._wish.board else None
         if self._loudspeaker and self.simulator and buzzer and change.pin == buzzer.pin:
             self._loudspeaker.sound(self.simulator.pitch_hz)
+        if self._look.view:
+            self._look.view.wake()
+
+
+class _Waker:
+    """Wakes a view whenever the scene is another one."""
+
+    def __init__(self, view: View) -> None:
+        self._view = view
+
+    def show(self, scene: Scene, happened: tuple[Transition, ...], now_ms: int) -> None:
+        self._view.wake()
 
 
 class _Watch:

@@ -22,7 +22,10 @@ class View(Protocol):
     moved_s: float | None  # when it last looked for keys and changes, on the monotonic clock; None: it does not run
 
     def run(self, stopped: threading.Event) -> None:
-        """Show what the desk tells until the event is set."""
+        """Show what the desk tells until the event is set, and it is woken."""
+
+    def wake(self) -> None:
+        """Have it look now, for something has changed. Any thread may, and it returns at once."""
 
 
 class News(Protocol):

@@ -164,6 +164,9 @@ class Watcher:
         self.on_run()
         stopped.wait()
 
+    def wake(self):
+        """It waits for the end alone."""
+
 
 def test_quitting_ends_the_program_with_status_0():
     desk = Desk()
@@ -265,6 +268,19 @@ def test_the_loudspeaker_sounds_as_the_buzzers_pin_does_and_as_the_signal_withou
     assert play(wish(board=load_board(board, "b.yaml").board), look, Desk()) == 0
     assert tape.heard[: len(heard)] == heard
     assert len(tape.heard) > len(heard)
+
+
+def test_a_view_is_woken_by_each_scene_and_pin_and_at_the_end():
+    """It asks for nothing by the clock, so what it is not woken for it would show late."""
+    desk = Desk()
+    view = Watcher(desk)
+    seen = []
+    view.wake = lambda: seen.append((desk.scene(), desk.board()))
+    assert play(wish(), Look(view, audible=False, ends_itself=True), desk) == 0
+    statuses = [scene.status for scene, _ in seen]
+    assert list(dict.fromkeys(statuses)) == [Status.IDLE, Status.RUNNING, Status.FINISHED]
+    assert len({id(picture) for _, picture in seen}) > 20  # lights and buzzer
+    assert seen[-1] == (desk.scene(), desk.board())
 
 
 def test_a_view_that_failed_is_run_again(monkeypatch):
@@ -377,6 +393,9 @@ class Leaving:
     trouble = None
     is_open = True
 
+    def wake(self):
+        """It shows nothing."""
+
     def run(self, stopped):
         raise SystemExit(3)
 
@@ -403,6 +422,9 @@ class Hanging:
     def __init__(self):
         self.is_hanging = threading.Event()
         self.released = threading.Event()
+
+    def wake(self):
+        """It shows nothing."""
 
     def run(self, stopped):
         self.released.wait()

@@ -6,6 +6,7 @@ from enum import Enum
 
 from timer import words
 from timer.routine.durations import format_ms
+from timer.screen.elapsed import Elapsed
 from timer.screen.share import Share
 from timer.state import Mode, State, Status
 from timer.timeline import End, Interval, Phase
@@ -44,7 +45,7 @@ class Motion:
 
     exercise: str  # as the catalogue calls it
     side: str | None
-    time_ms: int  # since it began
+    elapsed: Elapsed  # since it began
     pace_ms: int = 0  # of one rep; 0: the movement's own
 
 
@@ -96,7 +97,7 @@ def content(state: State, now_ms: int, wall: datetime | None) -> Content:
         tasks=_tasks(state, interval),
         share=_share(state),
         routine_share=_routine_share(state),
-        motion=_motion(state, interval, now_ms),
+        motion=_motion(state, interval),
     )
 
 
@@ -240,16 +241,12 @@ def _routine_share(state: State) -> Share:
     return Share(value, state.since_ms, total_ms if state.runs else None, most)
 
 
-def motion(state: State, now_ms: int) -> Motion | None:
-    """Give the movement that is shown; None if there is none."""
-    return _motion(state, _subject(state), now_ms)
-
-
-def _motion(state: State, subject: Interval, now_ms: int) -> Motion | None:
+def _motion(state: State, subject: Interval) -> Motion | None:
     """Give the movement of a lone exercise that the catalogue knows; it stands still in a pause."""
     facts = subject.exercises[0].facts if len(subject.exercises) == 1 else None
     if facts is None:
         return None
     moves_alone = state.mode is not Mode.PLAYING and state.status is Status.RUNNING
-    time_ms = now_ms - state.since_ms if moves_alone else state.interval_elapsed_ms(now_ms)
-    return Motion(facts.name, subject.side, max(0, time_ms), subject.pace_ms)
+    moved_ms = 0 if moves_alone else state.elapsed_ms
+    elapsed = Elapsed(moved_ms, state.since_ms if moves_alone or state.runs else None)
+    return Motion(facts.name, subject.side, elapsed, subject.pace_ms)

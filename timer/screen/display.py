@@ -1,8 +1,11 @@
 """The display: opened by a driver that one can see."""
 
 import os
+import socket
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
 
 import pygame
 
@@ -10,6 +13,8 @@ from timer.screen.view import ScreenError
 
 # SDL takes these two when there is no display, and then everything succeeds unseen.
 UNSEEN = frozenset({"offscreen", "dummy"})
+OPEN_FILES = Path("/proc/self/fd")
+X_SERVER = ".X11-unix/"  # in the name of its socket
 
 
 def open_display(mend: str) -> None:
@@ -59,3 +64,21 @@ def _init_display(driver: str) -> None:
             del os.environ["SDL_VIDEODRIVER"]
         else:
             os.environ["SDL_VIDEODRIVER"] = before
+
+
+def key_file() -> int | None:
+    """Give the descriptor of what keys arrive through, to wait for them: the X server's socket.
+
+    Returns:
+        None: The display is another one, on which keys can only be looked for.
+    """
+    if pygame.display.get_driver() != "x11" or not OPEN_FILES.is_dir():
+        return None
+    return next((file for file in map(int, os.listdir(OPEN_FILES)) if X_SERVER in _peer(file)), None)
+
+
+def _peer(file: int) -> str:
+    """Name what a socket is connected to; nothing if it is no such socket."""
+    with suppress(OSError), socket.socket(fileno=os.dup(file)) as connected:
+        return os.fsdecode(connected.getpeername() or "")
+    return ""

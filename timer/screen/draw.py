@@ -89,7 +89,7 @@ class Painter:
     def __init__(self, surface: pygame.Surface) -> None:
         self.surface = surface
         self._shown: tuple[Item, ...] = ()
-        self._filled_px: dict[Bar, int] = {}  # of the bars that are there
+        self._moving: list[tuple[Bar | Person, int]] = []  # that are there, and how far each is
         self._pictures = Pictures()
 
     def paint(self, items: tuple[Item, ...], now_ms: int = 0) -> list[pygame.Rect]:
@@ -97,14 +97,14 @@ class Painter:
 
         Args:
             items: From back to front; the first fills the surface.
-            now_ms: How far bars are filled that grow.
+            now_ms: How far bars are filled that grow, and people are who move.
         """
         moved = self.move(now_ms)
         if items == self._shown:
             return moved
         areas = _changed(self._shown, items)
         self._shown = items
-        self._filled_px = {item: item.filled_px(now_ms) for item in items if isinstance(item, Bar)}
+        self._moving = [(item, _progress(item, now_ms)) for item in items if isinstance(item, Bar | Person)]
         for area in areas:
             self.surface.set_clip(_rect(area))
             for item in items:
@@ -114,20 +114,30 @@ class Painter:
         return [*moved, *(_rect(area).move(self.surface.get_abs_offset()) for area in areas)]
 
     def move(self, now_ms: int) -> list[pygame.Rect]:
-        """Let the bars grow that are there; give the areas that changed."""
+        """Let the bars grow and the people move that are there; give the areas that changed."""
         changed = []
-        for bar, before_px in self._filled_px.items():
-            filled_px = bar.filled_px(now_ms)
-            if filled_px != before_px:
-                self._filled_px[bar] = filled_px
-                changed.append(self._grow(bar, before_px, filled_px))
+        for index, (item, before) in enumerate(self._moving):
+            progress = _progress(item, now_ms)
+            if progress != before:
+                self._moving[index] = (item, progress)
+                area = self._grow(item, before, progress) if isinstance(item, Bar) else self._go_on(item, progress)
+                changed.append(area.move(self.surface.get_abs_offset()))
         return changed
+
+    def moves_ms(self, now_ms: int) -> int | None:
+        """Give when the first of them takes its next step; None if none will."""
+        steps = (item.step_ms(now_ms) for item, _ in self._moving)
+        return min((step_ms for step_ms in steps if step_ms is not None), default=None)
 
     def _grow(self, bar: Bar, before_px: int, filled_px: int) -> pygame.Rect:
         left, right = sorted((before_px, filled_px))
         area = pygame.Rect(bar.box.x + left, bar.box.y, right - left, bar.box.height)
         self.surface.fill(bar.colour if filled_px > before_px else bar.trough, area)
-        return area.move(self.surface.get_abs_offset())
+        return area
+
+    def _go_on(self, item: Person, frame: int) -> pygame.Rect:
+        person(self.surface, item, frame)
+        return _rect(item.box)
 
     def _draw(self, item: Item) -> None:
         match item:
@@ -140,16 +150,16 @@ class Painter:
                     self._pictures.get(_key(item), partial(_glyph, item, self.surface)), _corner(item.box)
                 )
             case Bar():
-                self.surface.fill(item.trough, _rect(item.box))
                 box = item.box
-                self.surface.fill(item.colour, (box.x, box.y, self._filled_px[item], box.height))
+                self.surface.fill(item.trough, _rect(box))
+                self.surface.fill(item.colour, (box.x, box.y, dict(self._moving)[item], box.height))
             case Strip():
                 self._strip(item)
             case Symbol():
                 picture = self._pictures.get(_key(item), partial(shapes.symbol, item, self.surface))
                 self.surface.blit(picture, _corner(item.box))
             case Person():
-                person(self.surface, item)
+                person(self.surface, item, dict(self._moving)[item])
             case Panel():
                 boardparts.panel(self.surface, item)
             case Hole():
@@ -177,6 +187,11 @@ class Painter:
         for width, colour in strip.pieces:
             self.surface.fill(colour, (x, strip.box.y, width, strip.box.height))
             x += width
+
+
+def _progress(item: Bar | Person, now_ms: int) -> int:
+    """Give how much of a bar is filled, in pixels; or which frame of a movement is on."""
+    return item.filled_px(now_ms) if isinstance(item, Bar) else item.frame(now_ms)
 
 
 def _key(item: Item) -> Hashable:

@@ -1,11 +1,9 @@
-"""What is due: when a picture next changes by itself, but for its bars. Pure; times are program time."""
+"""What is due: when a picture next changes by itself, but for its bars and figures. Pure; times are program time."""
 
 from collections.abc import Iterator
 
-from timer.routine.figures import NO_FIGURES, Figures
 from timer.scene import Action, Scene
-from timer.screen.content import AT_SHOWN_MS, motion
-from timer.screen.sheet import BREATH_FRAME_MS, FRAME_MS
+from timer.screen.content import AT_SHOWN_MS
 from timer.state import Mode, State, Status
 
 HOLD_SHOWN_FROM = 0.2  # of a hold; a short press shows nothing
@@ -17,13 +15,13 @@ def moves(scene: Scene) -> bool:
     return scene.status is Status.RUNNING or scene.down_ms is not None
 
 
-def due_ms(scene: Scene, now_ms: int, flash_ms: int = 0, figures: Figures = NO_FIGURES) -> int | None:
-    """Give the first instant after now at which more than a bar may change; None: there is none.
+def due_ms(scene: Scene, now_ms: int, flash_ms: int = 0) -> int | None:
+    """Give the first instant after now at which more than bars and figures may change; None: there is none.
 
     Args:
         flash_ms: How long a phase's first flash lasts.
     """
-    return min((at_ms for at_ms in _instants(scene, now_ms, flash_ms, figures) if at_ms > now_ms), default=None)
+    return min((at_ms for at_ms in _instants(scene, now_ms, flash_ms) if at_ms > now_ms), default=None)
 
 
 def hold_from_ms(scene: Scene) -> int | None:
@@ -33,7 +31,7 @@ def hold_from_ms(scene: Scene) -> int | None:
     return scene.down_ms + round(HOLD_SHOWN_FROM * scene.hold_ms)
 
 
-def _instants(scene: Scene, now_ms: int, flash_ms: int, figures: Figures) -> Iterator[int]:
+def _instants(scene: Scene, now_ms: int, flash_ms: int) -> Iterator[int]:
     from_ms = hold_from_ms(scene)
     if from_ms is not None:
         yield from_ms
@@ -45,7 +43,6 @@ def _instants(scene: Scene, now_ms: int, flash_ms: int, figures: Figures) -> Ite
         yield state.since_ms + flash_ms
         yield from _seconds(state, now_ms)
         yield from _calls(state)
-        yield from _frames(state, now_ms, figures)
 
 
 def _seconds(state: State, now_ms: int) -> Iterator[int]:
@@ -67,12 +64,3 @@ def _calls(state: State) -> Iterator[int]:
         begins_ms = state.since_ms + at_ms - state.elapsed_ms
         yield begins_ms
         yield begins_ms + AT_SHOWN_MS
-
-
-def _frames(state: State, now_ms: int, figures: Figures) -> Iterator[int]:
-    """Give when the person who does the exercise moves on."""
-    shown = motion(state, now_ms)
-    movement = figures.get(shown.exercise) if shown else None
-    if shown and movement:
-        frame_ms = BREATH_FRAME_MS if movement.is_held else FRAME_MS
-        yield now_ms + frame_ms - shown.time_ms % frame_ms

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from timer.routine.movement import Movement
 from timer.screen.content import Look
+from timer.screen.elapsed import Elapsed
 from timer.screen.items import Align, Box, Face, Item
 from timer.screen.palette import Backdrop, palette
 from timer.screen.sheet import SMALLEST_PX, Sheet, Style
@@ -19,10 +20,8 @@ INSTANTS = 6  # of each movement on a sheet
 SHEET_PX = 1_200  # how wide a sheet is
 
 
-def gallery(
-    named: Sequence[Named], size: tuple[int, int], time_ms: int, theme: Theme, typesetter: Typesetter
-) -> tuple[Item, ...]:
-    """Lay out figures in a grid, as they are at an instant.
+def gallery(named: Sequence[Named], size: tuple[int, int], theme: Theme, typesetter: Typesetter) -> tuple[Item, ...]:
+    """Lay out figures in a grid, that have moved since time 0.
 
     Args:
         named: At least one.
@@ -37,7 +36,7 @@ def gallery(
         x, y = size[0] * column // columns, size[1] * row // rows
         cell = Box(x, y, size[0] * (column + 1) // columns - x, size[1] * (row + 1) // rows - y)
         sheet.text(_inner(cell).upper(NAME), name, Style(Face.HEAD, 0.95, align=Align.CENTRE))
-        _figure(sheet, cell, movement, time_ms)
+        _figure(sheet, cell, movement, Elapsed(0, 0))
     return tuple(sheet.items)
 
 
@@ -57,7 +56,7 @@ def contact_sheet(named: Sequence[Named], theme: Theme, typesetter: Typesetter) 
         sheet.text(_inner(whole).upper(NAME), name, Style(Face.HEAD, 0.95))
         for column in range(INSTANTS):
             cell = Box(column * width, whole.y, width, height)
-            _figure(sheet, cell, movement, movement.loop_ms * column // INSTANTS)
+            _figure(sheet, cell, movement, Elapsed(movement.loop_ms * column // INSTANTS))
     return tuple(sheet.items)
 
 
@@ -67,7 +66,7 @@ def _inner(cell: Box) -> Box:
     return Box(cell.x + pad_px, cell.y + pad_px, cell.width - 2 * pad_px, cell.height - 2 * pad_px)
 
 
-def _figure(sheet: Sheet, cell: Box, movement: Movement, time_ms: int) -> None:
+def _figure(sheet: Sheet, cell: Box, movement: Movement, elapsed: Elapsed) -> None:
     """Add a figure in the middle of a cell, below its name."""
     inner = _inner(cell)
     room = inner.below(inner.upper(NAME).bottom + inner.y - cell.y)
@@ -75,4 +74,4 @@ def _figure(sheet: Sheet, cell: Box, movement: Movement, time_ms: int) -> None:
     scale = min(room.width / reach.width, room.height / reach.height, LARGEST * room.height / STANDING)
     width, height = max(1, int(reach.width * scale)), max(1, int(reach.height * scale))
     box = Box(room.x + (room.width - width) // 2, room.bottom - height, width, height)
-    sheet.person(box, movement, time_ms)
+    sheet.person(box, movement, elapsed)

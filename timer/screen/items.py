@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 from enum import Enum
+from math import ceil, cos, pi
 from typing import ClassVar
 
 from timer.routine.movement import Movement
+from timer.screen.elapsed import Elapsed
 from timer.screen.share import Share
 from timer.theme import Colour
 
@@ -19,6 +21,10 @@ class Face(Enum):
 # Both faces, in parts of the size: from a line's top to its foot; from its top to the baseline; and how far the round
 # digits reach above and below that.
 LINE, ASCENT, DIGIT_TOP, DIGIT_FOOT = 1.172, 0.928, 0.722, 0.012
+# A bar takes so many steps, or one in that time: a little longer than a frame of a figure, with which it then moves.
+MOST_STEPS, LONGEST_STEP_MS = 250, 90
+FRAME_MS = 80  # about, between two frames of a movement
+BREATH_MS, BREATH_FRAME_MS = 4_500, 250  # of a breath in and out; between two frames of it
 
 
 class Align(Enum):
@@ -124,6 +130,14 @@ class Bar:
         """Give how much of its width is filled."""
         return int(self.box.width * self.share.at(now_ms))
 
+    def step_ms(self, now_ms: int) -> int | None:
+        """Give when it takes its next step, of a pixel or more; None: never."""
+        next_ms = self.share.reaches_ms((self.filled_px(now_ms) + 1) / self.box.width)
+        whole_ms = self.share.whole_ms
+        if next_ms is None or whole_ms is None:
+            return None
+        return max(next_ms, now_ms + min(LONGEST_STEP_MS, whole_ms // MOST_STEPS))
+
 
 @dataclass(frozen=True, slots=True)
 class Strip:
@@ -217,17 +231,46 @@ class Knob:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A person in a movement, who stands on the foot of the box."""
+    """A person in a movement, who stands on the foot of the box; they go on by themselves, a frame at a time."""
 
     box: Box
     movement: Movement
-    time_ms: int  # since the movement began
-    breath: float  # 0 breathed out to 1 breathed in
+    elapsed: Elapsed  # since the movement began
+    pace_ms: int  # of one rep; 0: the movement's own
     mirrored: bool
     colour: Colour
     far: Colour  # of limbs on the far side
     floor: Colour
     ground: Colour
+
+    def frame(self, now_ms: int) -> int:
+        """Give the number of the frame that is on, from 0; after the last one of a loop the first comes again."""
+        frames, loop_ms = self._loop
+        return self.elapsed.at(now_ms) % loop_ms * frames // loop_ms
+
+    def step_ms(self, now_ms: int) -> int | None:
+        """Give when the next frame comes; None: never."""
+        if self.elapsed.since_ms is None:
+            return None
+        frames, loop_ms = self._loop
+        gone_ms = self.elapsed.at(now_ms) % loop_ms
+        return now_ms - gone_ms + ceil((gone_ms * frames // loop_ms + 1) * loop_ms / frames)
+
+    def posed(self, frame: int) -> tuple[int, float]:
+        """Give what a frame shows: how far the movement is, in ms, and 0 breathed out to 1 breathed in."""
+        frames, _ = self._loop
+        if self.movement.is_held:
+            return 0, round(0.5 - 0.5 * cos(2 * pi * frame / frames), 2)
+        return self.movement.loop_ms * frame // frames, 0.0
+
+    @property
+    def _loop(self) -> tuple[int, int]:
+        """How many frames there are until all is the same again, and how long that takes."""
+        movement = self.movement
+        if movement.is_held:
+            return BREATH_MS // BREATH_FRAME_MS, BREATH_MS
+        rep_ms, reps = self.pace_ms or movement.length_ms, movement.loop_ms // movement.length_ms
+        return reps * max(1, rep_ms // FRAME_MS), reps * rep_ms
 
 
 Item = Fill | Text | Glyph | Bar | Strip | Symbol | Person | Panel | Hole | Header | Lamp | Glow | Cap | Piezo | Knob

@@ -88,6 +88,11 @@ class Keys:
             self.up(key)
 
     @property
+    def due_s(self) -> float | None:
+        """When the next key lets go by itself; None if none will."""
+        return min(self._due_s.values(), default=None)
+
+    @property
     def is_down(self) -> bool:
         """True while any button is held down."""
         return bool(self._down)

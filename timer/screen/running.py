@@ -29,7 +29,7 @@ def running(sheet: Sheet, said: Content, figures: Figures) -> None:
     (_beside_figure if plan.is_wide else _below_figure)(sheet, said, plan.texts)
     if plan.person and movement and said.motion:
         motion = said.motion
-        sheet.person(plan.person, movement, motion.time_ms, motion.pace_ms, mirrored=motion.side == "left")
+        sheet.person(plan.person, movement, motion.elapsed, motion.pace_ms, mirrored=motion.side == "left")
     if said.share is not None:
         sheet.bar(rows["bar"], said.share)
     sheet.text(rows["next"], said.next, Style(Face.HEAD, 0.75, 2))

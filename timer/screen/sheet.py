@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from math import cos, pi
 
 from timer.routine.movement import Movement
+from timer.screen.elapsed import Elapsed
 from timer.screen.items import (
     DIGIT_FOOT,
     DIGIT_TOP,
@@ -31,8 +31,6 @@ MARGIN = 0.045  # of the screen's shorter side, at each edge
 SMALLEST = 0.024  # of the screen's shorter side: the smallest text one is meant to read
 SMALLEST_PX = 8
 FAR, FLOOR = 0.5, 0.35  # how much ink a person's far limbs and the floor have
-FRAME_MS = 80  # between two frames of a movement
-BREATH_MS, BREATH_FRAME_MS = 4_500, 250  # of a breath in and out; between two frames of it
 BEARING = 0.09  # of a digit's width: what is blank before it; so much further left it is in line with text
 
 
@@ -178,24 +176,18 @@ class Sheet:
         """Add a symbol."""
         self.items.append(Symbol(box, shape, colour, ground or self.colours.ground))
 
-    def person(self, box: Box, movement: Movement, time_ms: int, pace_ms: int = 0, *, mirrored: bool = False) -> None:
-        """Add a person, who fills a box: in twelve frames a second, or breathing in a pose that is held.
+    def person(
+        self, box: Box, movement: Movement, elapsed: Elapsed, pace_ms: int = 0, *, mirrored: bool = False
+    ) -> None:
+        """Add a person, who fills a box and moves by themselves.
 
         Args:
-            time_ms: Since the movement began.
+            elapsed: Since the movement began.
             pace_ms: Of one rep; 0: the movement's own.
         """
-        breath = 0.0
-        if movement.is_held:
-            breath = 0.5 - 0.5 * cos(2 * pi * (time_ms // BREATH_FRAME_MS * BREATH_FRAME_MS) / BREATH_MS)
-            time_ms = 0
-        time_ms = time_ms // FRAME_MS * FRAME_MS
-        if pace_ms:
-            time_ms = time_ms * movement.length_ms // pace_ms
         ink, ground = self.colours.ink, self.colours.ground
         far, floor = mixed(ground, ink, FAR), mixed(ground, ink, FLOOR)
-        time_ms %= movement.loop_ms
-        self.items.append(Person(box, movement, time_ms, round(breath, 2), mirrored, ink, far, floor, ground))
+        self.items.append(Person(box, movement, elapsed, pace_ms, mirrored, ink, far, floor, ground))
 
     def strip(self, box: Box, parts: Iterable[tuple[int, Colour]]) -> None:
         """Add a strip of colours as wide as their parts of the whole; neighbours of one colour are one piece."""

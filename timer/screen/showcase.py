@@ -51,7 +51,7 @@ def _show(named: Sequence[Named], closed: threading.Event, now_s: Callable[[], f
         if painter is None or painter.surface is not surface or painter.surface.get_size() != surface.get_size():
             painter = Painter(surface)
         time_ms = round((now_s() - begin_s) * 1_000)
-        changed = painter.paint(gallery(named, surface.get_size(), time_ms, DEFAULT, typesetter))
+        changed = painter.paint(gallery(named, surface.get_size(), DEFAULT, typesetter), time_ms)
         if changed:
             pygame.display.update(changed)
         closed.wait(FRAME_S)

@@ -66,7 +66,6 @@ ROUND = 8  # steps of a half circle
 STANDING = 100.0  # how tall one is
 
 
-@lru_cache(16)
 def silhouette(movement: Movement, time_ms: int, breath: float = 0.0) -> tuple[Outline, ...]:
     """Give what is seen of a movement, without the floor.
 

@@ -1,7 +1,6 @@
 """The terminal view, for machines with no display: drawn with rich, keys read from standard input."""
 
 import os
-import select
 import sys
 import termios
 import threading
@@ -15,6 +14,7 @@ from rich.live import Live
 from rich.text import Text
 
 from timer.orders import Order
+from timer.screen.bell import Bell
 from timer.screen.due import moves
 from timer.screen.keys import Keys
 from timer.screen.page import page
@@ -75,6 +75,7 @@ class Terminal:
         self._keys = Keys(keys, view.scene)
         self._wardrobe = wardrobe
         self._console = console or Console()
+        self._bell = Bell()
         self._now_s = now_s
         self.moved_s: float | None = None
 
@@ -93,6 +94,10 @@ class Terminal:
         self.moved_s = None
         self._keys.let_go()
 
+    def wake(self) -> None:
+        """Have it look now: the scene is another one, or it is to stop. Any thread may."""
+        self._bell.ring()
+
     def frame(self) -> tuple[tuple[int, int], list[Text]]:
         """Give the terminal's size, and the view as rows of that size."""
         self._keys.tick(self._now_s())
@@ -109,7 +114,7 @@ class Terminal:
     def _take(self, stdin: int) -> None:
         """Wait for a key, but no longer than until the next look at the scene."""
         busy = moves(self._view.scene()) or self._keys.is_down
-        if select.select([stdin], [], [], BUSY_S if busy else IDLE_S)[0]:
+        if stdin in self._bell.wait(BUSY_S if busy else IDLE_S, (stdin,)):
             typed = os.read(stdin, LONGEST_READ)
             if not typed:  # the terminal has gone
                 self._sink.command(Order.QUIT)

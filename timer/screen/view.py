@@ -17,6 +17,9 @@ class ViewSource(Protocol):
     def now_ms(self) -> int:
         """Give the program time."""
 
+    def until_s(self, at_ms: int) -> float:
+        """Give in how many real seconds a program time comes; 0 if it is over."""
+
     def wall(self) -> datetime | None:
         """Give the local time of day; None while the clock can't be trusted."""
 

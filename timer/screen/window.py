@@ -13,27 +13,31 @@ from timer.flicker import Flicker
 from timer.orders import Order
 from timer.routine.figures import NO_FIGURES, Figures
 from timer.scene import Scene
+from timer.screen.bell import Bell
 from timer.screen.boardpicture import BoardPicture
 from timer.screen.boardview import Spot, board_height, lay_board, spot_at
 from timer.screen.canvas import Canvas
-from timer.screen.display import open_display
+from timer.screen.display import key_file, open_display
 from timer.screen.draw import Painter, measure
-from timer.screen.due import due_ms, moves
+from timer.screen.due import due_ms
 from timer.screen.keys import Keys
 from timer.screen.layout import backdrop, choice_at, lay_out
 from timer.screen.palette import Backdrop
 from timer.screen.typeset import Typesetter
 from timer.screen.view import KeySink, ScreenError, ViewSource
-from timer.theme import DAILY, Theme, Wardrobe
+from timer.theme import DAILY, Wardrobe
 
 log = logging.getLogger(__name__)
 
 TITLE = "Gym Timer"
 SIZE = (960, 720)  # of a new window
 RETRY_S = 5.0
-BUSY_S, IDLE_S = 1 / 30, 1 / 10  # between two looks at keys and scene
+FRAME_S = 1 / 30  # at least, between two steps of what moves by itself
+BEHIND_S = 0.003  # how much later than a device a picture changes, for the conductor is busy at that instant
+LONGEST_S = 5.0  # between two looks, whatever happens; SDL keeps a screen saver away meanwhile
+AWAKE_S = 2.0  # how long after a key a display is looked at often whose keys can't be waited for
+OFTEN_S, SELDOM_S = 1 / 30, 1 / 10  # between two looks at it then, and else
 SWITCH_S = 0.0005  # how long drawing keeps the conductor, who wants to run, from it; Python's own is 5 ms
-AWAKE_S = 2.0  # how long after a key it still looks often
 KEYS = {
     pygame.K_SPACE: "space",
     pygame.K_RETURN: "enter",
@@ -69,12 +73,14 @@ class Window:
         full_screen: bool = False,
         turn: int = 0,
         overscan: int = 0,
+        bell: Bell | None = None,
         now_s: Callable[[], float] = time.monotonic,
     ) -> None:
         """Args.
 
         turn: Of the picture, clockwise, in degrees: 0, 90, 180 or 270.
         overscan: Percent of each edge that the display cuts off, 0-20.
+        bell: Ends its waits; one of its own, if left out.
         now_s: Gives the time that keys are stamped with.
         """
         self.trouble: str | None = None
@@ -88,6 +94,8 @@ class Window:
         self._full_screen = full_screen
         self._turn = turn
         self._overscan = overscan
+        self._bell = bell or Bell()
+        self._key_file: int | None = None  # where keys arrive; None: nobody knows, and they are looked for
         self._now_s = now_s
         self._typesetter = Typesetter(measure)
         self._size = SIZE  # while it does not fill the screen
@@ -95,7 +103,8 @@ class Window:
         self._screen: Painter | None = None
         self._board: Painter | None = None
         self._backdrop = Flicker(Backdrop())
-        self._shown: tuple[Scene, datetime | None, Theme, Backdrop] | None = None
+        self._shown: Scene | None = None
+        self._stale_s = 0.0  # until then only the scene and what is due change the picture
         self._due_ms: int | None = None  # when what is shown changes by itself
         self._shown_board: BoardPicture | None = None
         self._key_s = 0.0  # of the last key
@@ -114,16 +123,22 @@ class Window:
         except pygame.error as error:
             self.close()
             raise ScreenError(f"the display can't be opened: {error}") from error
+        self._key_file = key_file()
         self.trouble = None
         self.is_open = True
 
+    def wake(self) -> None:
+        """Have it look now: the scene is another one, or it is to stop. Any thread may."""
+        self._bell.ring()
+
     def run(self, stopped: threading.Event) -> None:
-        """Show scenes and take keys until `stopped` is set; then close."""
+        """Show scenes and take keys until `stopped` is set, and it is woken; then close."""
         sys.setswitchinterval(SWITCH_S)
         try:
             while not stopped.is_set():
                 self.moved_s = self._now_s()
-                stopped.wait(self._live())
+                rest_s = self._live()
+                self._bell.wait(rest_s, () if self._key_file is None else (self._key_file,))
         finally:
             self.close()
             self.moved_s = None
@@ -132,20 +147,35 @@ class Window:
         """Close the display; may be called twice."""
         self._keys.let_go()
         self.is_open = False
+        self._key_file = None
         self._canvas = self._screen = self._board = self._shown = None
         pygame.display.quit()
 
     def _live(self) -> float:
-        """Draw one frame, or try to open a display; give how long to wait for the next time."""
+        """Draw one frame, or try to open a display; give how long it may rest then, in seconds."""
         try:
             if self._screen is None:
                 self.open()
-            self.frame()
+            return 0.0 if self.frame() else self._rest_s()
         except (ScreenError, pygame.error) as error:
             self._give_up(str(error))
             return RETRY_S
-        awake = self._keys.is_down or self._now_s() - self._key_s < AWAKE_S
-        return BUSY_S if awake or moves(self._view.scene()) else IDLE_S
+
+    def _rest_s(self) -> float:
+        """Give how long all stays as it is, unless the scene changes or a key comes; or how soon to look for one."""
+        now_s = self._now_s()
+        rests_s = [self._stale_s - now_s]
+        if self._due_ms is not None:
+            rests_s.append(self._view.until_s(self._due_ms) + BEHIND_S)
+        moves_ms = self._screen.moves_ms(self._view.now_ms()) if self._screen else None
+        if moves_ms is not None:
+            rests_s.append(max(FRAME_S, self._view.until_s(moves_ms)))
+        if self._keys.due_s is not None:
+            rests_s.append(self._keys.due_s - now_s)
+        if self._key_file is None:
+            awake = self._keys.is_down or now_s - self._key_s < AWAKE_S
+            rests_s.append(OFTEN_S if awake else SELDOM_S)
+        return max(0.0, min(rests_s))
 
     def _give_up(self, reason: str) -> None:
         if self.trouble is None:
@@ -153,16 +183,20 @@ class Window:
         self.close()
         self.trouble = f"no screen: {reason}"
 
-    def frame(self) -> None:
-        """Take the keys that are waiting, and draw what changed."""
-        for event in pygame.event.get():
-            self._take(event)
+    def frame(self) -> bool:
+        """Take the keys that are waiting, and draw what changed; tell whether more keys came meanwhile.
+
+        To show a picture reads from the display what has arrived, and nothing in its file tells of that any more.
+        """
+        self._take_all()
         self._keys.tick(self._now_s())
         board = self._view.board()
         self._fit_surface(board is not None)
         changed = [*self._draw_screen(), *self._draw_board(board)]
-        if changed and self._canvas:
-            self._canvas.update(changed)
+        if not changed or self._canvas is None:
+            return False
+        self._canvas.update(changed)
+        return self._take_all()
 
     # Opening
 
@@ -202,20 +236,27 @@ class Window:
     # Drawing
 
     def _draw_screen(self) -> list[pygame.Rect]:
-        scene, now_ms, wall = self._view.scene(), self._view.now_ms(), self._view.wall()
+        scene, now_ms, now_s = self._view.scene(), self._view.now_ms(), self._now_s()
         painter = self._screen
         if painter is None:
             return []
-        theme = self._wardrobe.at(wall)
-        ground = self._backdrop.change(backdrop(scene, now_ms, theme), round(self._now_s() * 1_000))
-        shown = (scene, wall.replace(second=0, microsecond=0) if wall else None, theme, ground)
-        if shown == self._shown and (self._due_ms is None or now_ms < self._due_ms):
+        if scene is self._shown and now_s < self._stale_s and (self._due_ms is None or now_ms < self._due_ms):
             return painter.move(now_ms)
-        self._shown = shown
-        self._due_ms = due_ms(scene, now_ms, theme.surfaces.flash_ms, self._figures)
+        wall = self._view.wall()
+        theme = self._wardrobe.at(wall)
+        ground = self._backdrop.change(backdrop(scene, now_ms, theme), round(now_s * 1_000))
+        self._shown = scene
+        self._due_ms = due_ms(scene, now_ms, theme.surfaces.flash_ms)
+        self._stale_s = now_s + self._fresh_s(wall, now_s)
         size = painter.surface.get_size()
         items = lay_out(scene, now_ms, size, theme, wall, self._typesetter, self._figures, ground)
         return painter.paint(items, now_ms)
+
+    def _fresh_s(self, wall: datetime | None, now_s: float) -> float:
+        """Give how long no time of day and no colour that had to wait changes the picture."""
+        minute_s = 60 - wall.second - wall.microsecond / 1e6 if wall else LONGEST_S
+        held_ms = self._backdrop.next_ms()
+        return min(LONGEST_S, minute_s, LONGEST_S if held_ms is None else held_ms / 1_000 - now_s)
 
     def _draw_board(self, board: BoardPicture | None) -> list[pygame.Rect]:
         if board is None or self._board is None or board == self._shown_board:
@@ -224,6 +265,13 @@ class Window:
         return self._board.paint(lay_board(board, self._board.surface.get_size(), self._typesetter))
 
     # Keys and mouse
+
+    def _take_all(self) -> bool:
+        """Take what has arrived from the display; tell whether there was anything."""
+        events = pygame.event.get()
+        for event in events:
+            self._take(event)
+        return bool(events)
 
     def _take(self, event: pygame.event.Event) -> None:
         now_s = self._now_s()

@@ -1,12 +1,13 @@
 """Doubles for what a view is given: a source, a sink, and a wait that does not wait."""
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 
 from tests.timer.screen.scenes import NOW_MS, SCENES, WALL
 from timer.orders import Order
 from timer.scene import Scene
+from timer.screen.bell import Bell
 from timer.screen.boardpicture import BoardPicture
 
 
@@ -23,6 +24,9 @@ class Source:
 
     def now_ms(self) -> int:
         return self.time_ms
+
+    def until_s(self, at_ms: int) -> float:
+        return max(0, at_ms - self.time_ms) / 1_000
 
     def wall(self) -> datetime | None:
         return WALL
@@ -72,6 +76,27 @@ class Beats(threading.Event):
         if len(self.waited_s) >= self._most:
             self.set()
         return self.is_set()
+
+
+class StillBell(Bell):
+    """A bell whose waits are over at once; after so many it stops who waits."""
+
+    def __init__(
+        self, stopped: threading.Event, most: int, on_wait: Callable[[int], None] = lambda count: None
+    ) -> None:
+        """Args: on_wait: Called with the number of each wait, from 1."""
+        super().__init__()
+        self.waited_s: list[float] = []
+        self._stopped = stopped
+        self._most = most
+        self._on_wait = on_wait
+
+    def wait(self, most_s: float, files: Iterable[int] = ()) -> list[int]:
+        self.waited_s.append(most_s)
+        self._on_wait(len(self.waited_s))
+        if len(self.waited_s) >= self._most:
+            self._stopped.set()
+        return []
 
 
 class Ticks:

@@ -86,6 +86,44 @@ def test_a_bar_that_has_grown_looks_as_if_drawn_anew() -> None:
     assert pygame.image.tobytes(grown.surface, "RGB") == pygame.image.tobytes(anew.surface, "RGB")
 
 
+@pytest.mark.parametrize(
+    ("whole_ms", "expected_ms"),
+    [(800_000, [10_000, 20_000]), (40_000, [500, 1_000]), (4_000, [50, 100]), (1_000, [13, 25]), (200, [3, 5])],
+)
+def test_a_bar_tells_when_it_takes_its_next_step(whole_ms: int, expected_ms: list[int]) -> None:
+    bar = replace(BAR, share=Share(0.0, 0, whole_ms))
+    first_ms = bar.step_ms(0)
+    assert first_ms is not None
+    assert [first_ms, bar.step_ms(first_ms)] == expected_ms
+    assert bar.filled_px(first_ms - 1) == 0 < bar.filled_px(first_ms)
+
+
+def test_a_wide_bar_takes_250_steps_or_eleven_a_second() -> None:
+    steps = []
+    for whole_ms in (5_000, 60_000):
+        bar = replace(BAR, box=Box(0, 0, 4_000, 10), share=Share(0.0, 0, whole_ms))
+        steps.append(bar.step_ms(0))
+    assert steps == [20, 90]
+
+
+@pytest.mark.parametrize("share", [Share(0.5), Share(0.0, 0, 1_000, most=0.3)], ids=["stands", "as far as it goes"])
+def test_a_bar_that_does_not_grow_is_never_due(share: Share) -> None:
+    assert replace(BAR, share=share).step_ms(500) is None
+
+
+def test_a_painter_tells_when_what_moves_by_itself_next_does() -> None:
+    painter = Painter(surface())
+    slow, quick = (
+        replace(BAR, box=Box(10, y, 80, 4), share=Share(0.0, 0, ms)) for y, ms in ((10, 800_000), (30, 40_000))
+    )
+    painter.paint((GROUND, slow, quick), 0)
+    assert painter.moves_ms(0) == 500
+    painter.paint((GROUND, slow), 0)
+    assert painter.moves_ms(0) == 10_000
+    painter.paint((GROUND,), 0)
+    assert painter.moves_ms(0) is None
+
+
 def test_another_look_is_drawn_whole(typesetter: Typesetter) -> None:
     painter = Painter(surface())
     painter.paint(items_of("work", typesetter))

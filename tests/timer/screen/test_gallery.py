@@ -27,7 +27,7 @@ def apart(items: tuple[Item, ...]) -> bool:
 @pytest.mark.parametrize("size", [(320, 240), (480, 800), (1280, 800), (3840, 2160)], ids=str)
 @pytest.mark.parametrize("count", [1, 2, 5, len(ALL)])
 def test_a_gallery_shows_each_figure_below_its_name(size: tuple[int, int], count: int, typesetter: Typesetter) -> None:
-    items = gallery(ALL[:count], size, 0, DEFAULT, typesetter)
+    items = gallery(ALL[:count], size, DEFAULT, typesetter)
     assert [item.movement for item in items if isinstance(item, Person)] == [movement for _, movement in ALL[:count]]
     assert sum(isinstance(item, Text) for item in items) == count
     assert items[0].box == Box(0, 0, *size)
@@ -38,7 +38,7 @@ def test_a_sheet_shows_each_figure_at_six_instants(typesetter: Typesetter) -> No
     items = contact_sheet(ALL[:3], DEFAULT, typesetter)
     shown = [item for item in items if isinstance(item, Person)]
     squat = ALL[0][1]
-    assert [item.time_ms for item in shown if item.movement is squat] == [0, 480, 960, 1_520, 2_000, 2_560]
+    assert [item.elapsed.at(0) for item in shown if item.movement is squat] == [0, 516, 1_033, 1_550, 2_066, 2_583]
     assert len(shown) == 18
     assert apart(items)
 

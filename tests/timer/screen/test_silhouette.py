@@ -6,17 +6,19 @@ import pytest
 from tests.timer.screen.scenes import FIGURES
 from timer.routine.movement import Movement
 from timer.screen.draw import Painter
+from timer.screen.elapsed import Elapsed
 from timer.screen.items import Box, Fill, Item, Person
 from timer.screen.silhouette import Tone, extent, forward, silhouette
 
 GROUND, INK, FAR, FLOOR = (230, 160, 0), (14, 16, 19), (120, 90, 10), (160, 110, 5)
 SIZE = (120, 100)
+START, RUNS = Elapsed(0), Elapsed(0, 0)
 
 every_figure = pytest.mark.parametrize("name", FIGURES)
 
 
-def person(movement: Movement, time_ms: int = 0, *, mirrored: bool = False, breath: float = 0.0) -> Person:
-    return Person(Box(10, 5, 100, 90), movement, time_ms, breath, mirrored, INK, FAR, FLOOR, GROUND)
+def person(movement: Movement, elapsed: Elapsed = START, *, pace_ms: int = 0, mirrored: bool = False) -> Person:
+    return Person(Box(10, 5, 100, 90), movement, elapsed, pace_ms, mirrored, INK, FAR, FLOOR, GROUND)
 
 
 def drawn(*items: Item) -> pygame.Surface:
@@ -69,7 +71,7 @@ def test_the_floor_goes_by_without_a_jump() -> None:
     walking = FIGURES["walking lunge"]
     floors = []
     for time_ms in (0, 100, walking.length_ms):
-        surface = drawn(person(walking, time_ms))
+        surface = drawn(person(walking, Elapsed(time_ms)))
         floors.append(bytes(surface.get_at((x, 94))[0] for x in range(SIZE[0])))
     assert len(set(floors[0])) > 1
     assert floors[0] != floors[1]
@@ -91,7 +93,7 @@ def test_the_other_side_is_mirrored_to_the_pixel(name: str) -> None:
 
 def test_a_person_leaves_what_is_around_their_box_alone() -> None:
     for name in FIGURES:
-        surface = drawn(person(FIGURES[name], FIGURES[name].length_ms // 2))
+        surface = drawn(person(FIGURES[name], Elapsed(FIGURES[name].length_ms // 2)))
         around = [surface.get_at((x, y))[:3] for x in range(SIZE[0]) for y in (0, 1, 2, 97, 98, 99)]
         assert set(around) == {GROUND}
 
@@ -100,8 +102,47 @@ def test_a_frame_that_follows_leaves_no_trace_of_the_one_before() -> None:
     surface = pygame.Surface(SIZE, depth=32)
     painter = Painter(surface)
     whole = Fill(Box(0, 0, *SIZE), GROUND)
-    painter.paint((whole, person(FIGURES["squat"], 0)))
-    areas = painter.paint((whole, person(FIGURES["squat"], 1_600)))
-    assert areas == [pygame.Rect(10, 5, 100, 90)]
-    anew = drawn(person(FIGURES["squat"], 1_600))
+    painter.paint((whole, person(FIGURES["squat"], RUNS)))
+    assert painter.move(1_600) == [pygame.Rect(10, 5, 100, 90)]
+    anew = drawn(person(FIGURES["squat"], Elapsed(1_600)))
     assert pygame.image.tobytes(surface, "RGB") == pygame.image.tobytes(anew, "RGB")
+
+
+def frames(item: Person, most_ms: int) -> list[tuple[int, tuple[int, float]]]:
+    """Give when each frame comes, and what it shows."""
+    found, now_ms = [], 0
+    while now_ms <= most_ms:
+        found.append((now_ms, item.posed(item.frame(now_ms))))
+        step_ms = item.step_ms(now_ms)
+        assert step_ms is not None
+        assert item.frame(step_ms - 1) == item.frame(now_ms)
+        now_ms = step_ms
+    return found
+
+
+def test_a_figure_moves_in_twelve_frames_a_second_that_come_again() -> None:
+    """A squat takes 3.1 s: 38 frames, the first of which comes again."""
+    seen = frames(person(FIGURES["squat"], RUNS), 3_300)
+    assert seen[:3] == [(0, (0, 0.0)), (82, (81, 0.0)), (164, (163, 0.0))]
+    assert seen[37:40] == [(3_019, (3_018, 0.0)), (3_100, (0, 0.0)), (3_182, (81, 0.0))]
+
+
+def test_a_figure_keeps_the_pace() -> None:
+    slow = person(FIGURES["squat"], RUNS, pace_ms=6_000)
+    assert [slow.posed(slow.frame(time_ms))[0] for time_ms in (0, 3_000, 5_999, 6_000, 9_000)] == [
+        0, 1_529, 3_058, 0, 1_529
+    ]  # fmt: skip
+
+
+def test_one_who_holds_still_breathes_slowly() -> None:
+    seen = frames(person(FIGURES["plank"], RUNS), 4_500)
+    assert [seen[index] for index in (0, 1, 9, 18)] == [
+        (0, (0, 0.0)),
+        (250, (0, 0.03)),
+        (2_250, (0, 1.0)),
+        (4_500, (0, 0.0)),
+    ]
+
+
+def test_a_figure_that_stands_has_no_next_frame() -> None:
+    assert person(FIGURES["squat"], Elapsed(500)).step_ms(0) is None

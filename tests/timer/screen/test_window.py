@@ -1,5 +1,6 @@
 """The window, on SDL's dummy driver, driven with real events."""
 
+import threading
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 
@@ -7,8 +8,8 @@ import pygame
 import pytest
 
 from tests.timer.screen.boards import BOARD, KNOB
-from tests.timer.screen.doubles import Beats, Sink, Source, Ticks
-from tests.timer.screen.scenes import NOW_MS
+from tests.timer.screen.doubles import Sink, Source, StillBell, Ticks
+from tests.timer.screen.scenes import NOW_MS, WALL
 from timer.orders import Order
 from timer.screen.boardview import board_height, lay_board, spot_at
 from timer.screen.canvas import turned
@@ -16,7 +17,7 @@ from timer.screen.draw import measure
 from timer.screen.items import Knob
 from timer.screen.typeset import Typesetter
 from timer.screen.view import ScreenError
-from timer.screen.window import RETRY_S, Window
+from timer.screen.window import BEHIND_S, LONGEST_S, OFTEN_S, RETRY_S, SELDOM_S, Window
 
 Open = Callable[..., tuple[Window, Sink]]
 
@@ -158,7 +159,7 @@ def test_a_row_of_the_menu_is_chosen_and_the_chosen_one_pressed(open_window: Ope
     assert sink.got == [("choose", "routine-1"), ("start", True), ("start", False)]
 
 
-def test_between_two_seconds_only_the_bars_are_drawn(open_window: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_between_two_seconds_only_what_moves_is_drawn(open_window: Open, monkeypatch: pytest.MonkeyPatch) -> None:
     source = Source("work")
     window, _ = open_window(source)
     updated: list[list[pygame.Rect]] = []
@@ -236,13 +237,44 @@ def test_a_board_that_comes_takes_a_part_of_the_window(open_window: Open) -> Non
     assert surface.get_at(corner) != before
 
 
-def test_while_a_time_runs_the_window_looks_often_and_idle_seldom(open_window: Open) -> None:
-    waits = []
-    for name in ("work", "idle"):
-        beats = Beats(2)
-        Window(Source(name), Sink(), now_s=Ticks(10)).run(beats)
-        waits.append(beats.waited_s)
-    assert waits == [[1 / 30] * 2, [1 / 10] * 2]
+def rests(source: Source, most: int = 2, **more: object) -> list[float]:
+    """Run a window for so many waits; give how long each was to be at most, in seconds."""
+    stopped = threading.Event()
+    bell = StillBell(stopped, most)
+    Window(source, Sink(), bell=bell, now_s=Ticks(), **more).run(stopped)
+    return bell.waited_s
+
+
+def test_on_a_display_of_unknown_keys_the_window_looks_for_them(open_window: Open) -> None:
+    assert rests(Source("idle")) == [SELDOM_S] * 2
+    stopped = threading.Event()
+    bell = StillBell(stopped, 1)
+    window = Window(Source("idle"), Sink(), bell=bell, now_s=Ticks())
+    window.open()
+    key(pygame.K_m, "m")
+    window.run(stopped)
+    assert bell.waited_s == [OFTEN_S]
+
+
+@pytest.mark.parametrize(
+    ("name", "gone_ms", "expected_s"),
+    [("idle", 0, LONGEST_S), ("work", 690, 0.010 + BEHIND_S), ("work", 0, 0.090), ("paused", 0, LONGEST_S)],
+    ids=["idle", "a second is due", "a bar grows", "paused"],
+)
+def test_where_keys_can_be_waited_for_it_rests_until_something_changes(
+    open_window: Open, monkeypatch: pytest.MonkeyPatch, name: str, gone_ms: int, expected_s: float
+) -> None:
+    monkeypatch.setattr("timer.screen.window.key_file", lambda: 0)
+    source = Source(name)
+    source.time_ms = NOW_MS + gone_ms
+    assert rests(source, 2)[1] == pytest.approx(expected_s)
+
+
+def test_another_minute_is_drawn_when_it_comes(open_window: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("timer.screen.window.key_file", lambda: 0)
+    source = Source("idle")
+    monkeypatch.setattr(source, "wall", lambda: WALL.replace(second=58, microsecond=500_000))
+    assert rests(source, 1) == [1.5]
 
 
 def test_without_a_display_opening_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -262,10 +294,11 @@ def test_a_display_that_comes_later_is_taken_every_five_seconds(
         if count == 2:
             monkeypatch.setenv("SDL_VIDEODRIVER", "dummy")
 
-    beats = Beats(3, on_wait)
-    window = Window(Source(), Sink(), now_s=Ticks(10))
-    window.run(beats)
-    assert beats.waited_s == [RETRY_S, RETRY_S, 1 / 30]
+    stopped = threading.Event()
+    bell = StillBell(stopped, 3, on_wait)
+    window = Window(Source(), Sink(), bell=bell, now_s=Ticks())
+    window.run(stopped)
+    assert bell.waited_s[:2] == [RETRY_S, RETRY_S]
     assert [trouble is None for trouble in troubles] == [False, False, True]
     assert len(caplog.records) == 1
 
@@ -283,8 +316,9 @@ def test_a_display_that_fails_is_opened_again(open_window: Open, monkeypatch: py
 
     troubles: list[str | None] = []
     monkeypatch.setattr(pygame.display, "update", fail)
-    beats = Beats(2, on_wait)
-    window = Window(Source(), Sink(), now_s=Ticks(10))
-    window.run(beats)
-    assert beats.waited_s == [RETRY_S, 1 / 30]
+    stopped = threading.Event()
+    bell = StillBell(stopped, 2, on_wait)
+    window = Window(Source(), Sink(), bell=bell, now_s=Ticks())
+    window.run(stopped)
+    assert bell.waited_s[0] == RETRY_S
     assert troubles == ["no screen: the cable is out", None]
