@@ -39,7 +39,8 @@ METHOD = """\
   minute beside 20 s of the loop, 5 s after the start. The redraw loop draws four things on an empty window, 30 times a
   second.
 - **Memory** is RSS. The bare window has imported pygame, drawn once, and sleeps.
-- **Start**: until any line of the X server's picture changes; the bare imports are a whole process too.
+- **Start**: until any line of the X server's picture changes, for the first time (the opening picture) and for the
+  second (the menu); the bare imports are a whole process too.
 - **Loading**: the same text from memory, ten kinds of steps in turn. `yaml.load` is PyYAML's C loader.
 - **A virtual day** is 40 s of work and 20 s of rest for 24 h: some 45,000 instants and 120,000 lines of trace. It is
   processor time, less the start's.

@@ -176,6 +176,10 @@ class Picture:
         """True while nothing is on the screen: no window, or one that has drawn nothing."""
         return not any(self._bytes[line].strip(b"\0") for line in self._lines)
 
+    def shown(self) -> tuple[bytes, ...]:
+        """Give what is on the screen now."""
+        return tuple(self._bytes[line] for line in self._lines)
+
 
 @contextmanager
 def busy_cores() -> Iterator[None]:

@@ -17,8 +17,8 @@ class Row:
     name: str
     ours: float
     unit: str
-    must: float
-    aim: float
+    must: float | None  # None: there is no limit
+    aim: float | None
     yardstick: float | None = None
     beside: str = ""  # what the yardstick is
     takes: str = ""  # what it would take to reach the aim, for the report
@@ -29,14 +29,16 @@ class Row:
         """Ours to the yardstick, or to `must`; 0 if ours is 0."""
         if not self.ours:
             return 0.0
-        base = self.must if self.yardstick is None else self.yardstick
+        base = (self.must or 0.0) if self.yardstick is None else self.yardstick
         if not base:
             return float("inf")
         return base / self.ours if self.faster else self.ours / base
 
     @property
     def verdict(self) -> str:
-        """Which limit is kept."""
+        """Which limit is kept; a dash if there is none."""
+        if self.must is None or self.aim is None:
+            return "-"
         figure = self.ours if self.yardstick is None else self.ratio
         if self._keeps(figure, self.aim):
             return "aim"
@@ -57,7 +59,9 @@ class Row:
             self.verdict,
         )
 
-    def _limit(self, limit: float) -> str:
+    def _limit(self, limit: float | None) -> str:
+        if limit is None:
+            return "-"
         return f"{number(limit)} {self.unit}" if self.yardstick is None else f"{number(limit)}x"
 
 

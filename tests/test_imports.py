@@ -103,7 +103,7 @@ ALONE: dict[str, set[str]] = {
     "sqlite3": {f"timer.history.{name}" for name in ("schema", "file", "store", "reading")},
     "pygame": {
         *(f"timer.screen.{of}" for of in ("canvas", "draw", "shapes", "window", "boardparts")),
-        *(f"timer.screen.{of}" for of in ("display", "person", "showcase")),
+        *(f"timer.screen.{of}" for of in ("display", "opening", "person", "showcase")),
         "timer.sound",
     },
     "yaml": {"timer.marked.nodes", "timer.marked.syntax"},

@@ -55,8 +55,8 @@ _KNOWN = "`gym-timer figures` shows those that there are"
 
 
 def _show(named: list[tuple[str, Movement]]) -> int:
+    from timer.screen.display import ScreenError
     from timer.screen.showcase import show_figures
-    from timer.screen.view import ScreenError
 
     try:
         show_figures(named, threading.Event())

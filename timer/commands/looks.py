@@ -84,7 +84,7 @@ def _wardrobe(config: Config) -> Wardrobe:
 
 def _open_window(desk: Desk, config: Config, library: Library) -> "Window | None":
     """Open the window; None where there is no display."""
-    from timer.screen.view import ScreenError
+    from timer.screen.display import ScreenError
 
     window = _window(desk, config, library)
     try:

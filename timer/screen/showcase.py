@@ -7,11 +7,10 @@ from pathlib import Path
 
 import pygame
 
-from timer.screen.display import open_display
+from timer.screen.display import ScreenError, open_display
 from timer.screen.draw import Painter, measure
 from timer.screen.gallery import Named, contact_sheet, gallery
 from timer.screen.typeset import Typesetter
-from timer.screen.view import ScreenError
 from timer.theme import DEFAULT
 
 TITLE = "Gym Timer: figures"

@@ -41,7 +41,3 @@ class KeySink(Protocol):
 
     def command(self, order: Order) -> None:
         """Take what another key asks for."""
-
-
-class ScreenError(OSError):
-    """There is no display to draw on; the message says why, and the mend."""

@@ -17,20 +17,18 @@ from timer.screen.bell import Bell
 from timer.screen.boardpicture import BoardPicture
 from timer.screen.boardview import Spot, board_height, lay_board, spot_at
 from timer.screen.canvas import Canvas
-from timer.screen.display import key_file, open_display
+from timer.screen.display import SIZE, ScreenError, fills_screen, key_file, open_display, open_window
 from timer.screen.draw import Painter, measure
 from timer.screen.due import due_ms
 from timer.screen.keys import Keys
 from timer.screen.layout import backdrop, choice_at, lay_out
 from timer.screen.palette import Backdrop
 from timer.screen.typeset import Typesetter
-from timer.screen.view import KeySink, ScreenError, ViewSource
+from timer.screen.view import KeySink, ViewSource
 from timer.theme import DAILY, Wardrobe
 
 log = logging.getLogger(__name__)
 
-TITLE = "Gym Timer"
-SIZE = (960, 720)  # of a new window
 RETRY_S = 5.0
 FRAME_S = 1 / 30  # at least, between two steps of what moves by itself
 BEHIND_S = 0.003  # how much later than a device a picture changes, for the conductor is busy at that instant
@@ -118,8 +116,9 @@ class Window:
         open_display("use a terminal")
         try:
             pygame.font.init()
-            pygame.display.set_caption(TITLE)
-            self._set_mode()
+            if pygame.display.get_surface() is None:
+                open_window(self._size, full_screen=self._full_screen)
+            self._take_display()
         except pygame.error as error:
             self.close()
             raise ScreenError(f"the display can't be opened: {error}") from error
@@ -201,15 +200,13 @@ class Window:
     # Opening
 
     def _set_mode(self) -> None:
-        """Open the window, or fill the screen."""
-        if pygame.display.get_driver() == "kmsdrm":
-            self._full_screen = True
-        if self._full_screen:
-            pygame.display.set_mode((0, 0), pygame.FULLSCREEN)
-        else:
-            desktop = pygame.display.get_desktop_sizes()[0]
-            size = (min(self._size[0], desktop[0]), min(self._size[1], desktop[1]))
-            pygame.display.set_mode(size, pygame.RESIZABLE)
+        """Open the window anew, or fill the screen."""
+        open_window(self._size, full_screen=self._full_screen)
+        self._take_display()
+
+    def _take_display(self) -> None:
+        """Draw on the display from now on."""
+        self._full_screen = self._full_screen or fills_screen()
         pygame.mouse.set_visible(not self._full_screen)
         self._canvas = None
         self._fit_surface(self._view.board() is not None)

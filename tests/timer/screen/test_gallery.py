@@ -9,11 +9,11 @@ import pytest
 
 from tests.timer.screen.doubles import Beats
 from tests.timer.screen.scenes import FIGURES
+from timer.screen.display import ScreenError
 from timer.screen.gallery import Named, contact_sheet, gallery
 from timer.screen.items import Box, Fill, Item, Person, Text
 from timer.screen.showcase import FRAME_S, save_figures, show_figures
 from timer.screen.typeset import Typesetter
-from timer.screen.view import ScreenError
 from timer.theme import DEFAULT
 
 ALL: list[Named] = list(FIGURES.items())

@@ -13,10 +13,10 @@ from tests.timer.screen.scenes import NOW_MS, WALL
 from timer.orders import Order
 from timer.screen.boardview import board_height, lay_board, spot_at
 from timer.screen.canvas import turned
+from timer.screen.display import ScreenError
 from timer.screen.draw import measure
 from timer.screen.items import Knob
 from timer.screen.typeset import Typesetter
-from timer.screen.view import ScreenError
 from timer.screen.window import BEHIND_S, LONGEST_S, OFTEN_S, RETRY_S, SELDOM_S, Window
 
 Open = Callable[..., tuple[Window, Sink]]
@@ -201,6 +201,14 @@ def test_a_window_that_loses_the_keyboard_lets_go(open_window: Open) -> None:
     post(pygame.WINDOWFOCUSLOST)
     window.frame()
     assert sink.got == [("start", True), ("start", False)]
+
+
+def test_a_display_that_is_open_is_taken_over_as_it_is(open_window: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    pygame.display.init()
+    opened = pygame.display.set_mode((700, 500))
+    open_window(Source())
+    assert display() is opened
+    assert opened.get_size() == (700, 500)
 
 
 def test_full_screen_hides_the_pointer_and_f_leaves_it_again(open_window: Open) -> None:
