@@ -44,7 +44,10 @@ class Shelved:
     @property
     def broken(self) -> BrokenFile | None:
         """The file's faults, if it can't be played."""
-        return None if self.entry else BrokenFile(self.name, self.faults.report())
+        if self.entry:
+            return None
+        first = self.faults.headline(self.faults.errors[0])
+        return BrokenFile(self.name, first.removeprefix(f"{Path(self.path).parent}{os.sep}"), self.faults.noted_errors)
 
 
 class Library:

@@ -94,7 +94,8 @@ class BrokenFile:
     """A routine's file with faults."""
 
     name: str
-    report: str  # `file:line:column: what; mend`, lines and carets; many lines
+    fault: str  # the first: `file:line:column: what; mend`, the file without its folder
+    faults: int = 1  # how many there are; warnings do not count
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from timer.files import write_over
 from timer.library import Library, Shelved
 from timer.messages import Menu, Message, Start
 from timer.routine.loader import load
-from timer.scene import BrokenFile, Entry
+from timer.scene import Entry
 
 log = logging.getLogger(__name__)
 
@@ -170,8 +170,8 @@ class Replay:
         item = self._library.find(str(self._path))
         if item.faults.all:
             log.warning("%s", item.faults.report())
-        self.trouble = item.faults.headline(item.faults.errors[0]) if item.faults.errors else None
+        self.trouble = item.broken.fault if item.broken else None
         if item.entry is None:
-            return (Menu((self._entry,), (BrokenFile(item.name, item.faults.report()),)),)
+            return (Menu((self._entry,), (item.broken,) if item.broken else ()),)
         self._entry = item.entry
         return (self.menu(), Start(item.entry))

@@ -124,10 +124,9 @@ def capital(text: str) -> str:
 
 
 def first_fault(broken: tuple[BrokenFile, ...]) -> str:
-    """Give the first fault of the first broken file, and how many more there are."""
-    faults = [line for file in broken for line in file.report.splitlines() if not line.startswith(" ")]
-    more = f" (and {len(faults) - 1} more)" if len(faults) > 1 else ""
-    return f"{faults[0] if faults else broken[0].name}{more}"
+    """Give the first fault of the first broken file, and how many more there are in all."""
+    count = sum(file.faults for file in broken)
+    return f"{broken[0].fault} (and {count - 1:,} more)" if count > 1 else broken[0].fault
 
 
 # What is asked

@@ -115,12 +115,13 @@ def test_a_catalogue_in_the_own_folder_is_no_routine(folder):
     assert Library(folder).names() == Library(folder / "none").names()
 
 
-def test_a_broken_file_is_told_and_hides_no_other(folder):
-    write(folder, "mine.yaml", "name: Mine\nsteps: [{plank: 45 sec}]\n")
+def test_a_broken_file_is_told_without_its_folder_and_hides_no_other(folder):
+    write(folder, "mine.yaml", "name: Mine\nsteps: [{plank: 45 sec}, {squat: 0s}, {rest: 5s}]\n")
     menu = Shelf(Library(folder), (), (), None).menu()
     (broken,) = menu.broken
     assert broken.name == "mine"
-    assert "mine.yaml:2:17:" in broken.report
+    assert broken.fault.startswith("mine.yaml:2:17:")
+    assert broken.faults == 2  # and a warning of the rest at the end
     assert "tabata" in [entry.name for entry in menu.entries]
 
 

@@ -122,7 +122,7 @@ def test_a_broken_edit_keeps_the_last_good_version_and_tells_its_fault(author: A
     author.save("mine.yaml", BROKEN)
     author.look()
     assert (author.titles(), author.broken()) == (["Mine"], ["mine"])
-    assert "mine.yaml:2:17:" in author.menu.broken[0].report
+    assert author.menu.broken[0].fault.startswith("mine.yaml:2:17:")
 
     author.save("mine.yaml", GOOD.format("Mended"))
     author.look()

@@ -90,6 +90,11 @@ class Faults:
         return self._noted
 
     @property
+    def noted_errors(self) -> int:
+        """How many of them must be mended."""
+        return self._noted_errors
+
+    @property
     def all(self) -> tuple[Fault, ...]:
         """Faults and warnings, by place."""
         return tuple(sorted(self._kept, key=lambda fault: fault.mark))
