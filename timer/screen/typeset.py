@@ -4,7 +4,8 @@ Pure: how wide a text is, is asked of a function that is passed in.
 """
 
 import math
-from collections.abc import Callable
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from timer.marked.faults import printable
@@ -27,6 +28,7 @@ class Setting:
     lines: tuple[str, ...]
     width: int
     height: int
+    cut: bool = False  # it has lost its end
 
 
 class Typesetter:
@@ -62,8 +64,8 @@ class Typesetter:
     ) -> Setting:
         """Give the largest setting of a text within a room.
 
-        Only a text that does not fit at the smallest size, on as many lines as are allowed, loses its end to an
-        ellipsis.
+        What does not fit at the smallest size takes more lines than `most_lines`, then has its longest words broken,
+        then is set smaller still; only where 8 px are too large does it lose its end to an ellipsis.
 
         Args:
             room: Width and height.
@@ -90,7 +92,16 @@ class Typesetter:
         wrapped = self._largest_wrapped(text, face, room, sizes, most_lines)
         if wrapped and (single is None or wrapped.size_px > single.size_px):
             return wrapped
-        return single or self._cut(text, face, room, sizes[0], most_lines)
+        return single or self._crowded(text, face, room, sizes) or self._cut(text, face, room)
+
+    def _crowded(self, text: str, face: Face, room: tuple[int, int], sizes: list[int]) -> Setting | None:
+        """Set a text on as many lines as it takes, with words broken or in smaller type than is meant to be read."""
+        smaller = [size for size in SIZES_PX if size < sizes[0]]
+        for tried, breaks in ((sizes, False), (sizes, True), (smaller, True)):
+            setting = self._largest_wrapped(text, face, room, tried, room[1], breaks=breaks)
+            if setting:
+                return setting
+        return None
 
     def _largest(self, lines: tuple[str, ...], face: Face, room: tuple[int, int], sizes: list[int]) -> Setting | None:
         """Set lines at the largest of some sizes that fits; None if none does.
@@ -107,10 +118,11 @@ class Typesetter:
         return None
 
     def _largest_wrapped(
-        self, text: str, face: Face, room: tuple[int, int], sizes: list[int], most_lines: int
+        self, text: str, face: Face, room: tuple[int, int], sizes: list[int], most_lines: int, *, breaks: bool = False
     ) -> Setting | None:
         for size_px in reversed(sizes):
-            lines = self.wrapped(text, face, size_px, room[0])
+            words = " ".join(self._pieces(text, face, size_px, room[0])) if breaks else text
+            lines = self.wrapped(words, face, size_px, room[0])
             if len(lines) <= most_lines and len(lines) * line_px(size_px) <= room[1]:
                 setting = self._largest(lines, face, room, [size_px])
                 if setting:
@@ -132,15 +144,27 @@ class Typesetter:
                 used += space + wide
         return tuple(" ".join(line) for line in lines)
 
-    def _cut(self, text: str, face: Face, room: tuple[int, int], size_px: int, most_lines: int) -> Setting:
-        """Set what fits at the smallest size: whole words if they do, then an ellipsis."""
-        rows = max(1, min(most_lines, room[1] // line_px(size_px)))
-        lines = [*self.wrapped(text, face, size_px, room[0])]
+    def _pieces(self, text: str, face: Face, size_px: int, width: int) -> Iterator[str]:
+        """Give a text's words, one that is wider than a line in pieces of which each fills a line."""
+        for word in text.split(" "):
+            rest = word
+            while len(rest) > 1 and self.rough_width(face, size_px, rest) > width:
+                beginnings = (rest[:count] for count in range(1, len(rest)))
+                count = bisect_right([*beginnings], width, key=lambda text: self.rough_width(face, size_px, text))
+                yield rest[: max(1, count)]
+                rest = rest[max(1, count) :]
+            yield rest
+
+    def _cut(self, text: str, face: Face, room: tuple[int, int]) -> Setting:
+        """Set what fits at the smallest of all sizes, and an ellipsis."""
+        size_px = SIZES_PX[0]
+        rows = max(1, room[1] // line_px(size_px))
+        lines = [*self.wrapped(" ".join(self._pieces(text, face, size_px, room[0])), face, size_px, room[0])]
         if len(lines) > rows:
             lines[rows - 1 :] = [lines[rows - 1] + ELLIPSIS]
         kept = tuple(self._shortened(line, face, size_px, room[0]) for line in lines)
         widest = max(self.width(face, size_px, line) for line in kept)
-        return Setting(size_px, kept, widest, len(kept) * line_px(size_px))
+        return Setting(size_px, kept, widest, len(kept) * line_px(size_px), cut=True)
 
     def _shortened(self, line: str, face: Face, size_px: int, width: int) -> str:
         """Take characters off a line's end until it fits, with an ellipsis in their place."""

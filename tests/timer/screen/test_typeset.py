@@ -38,20 +38,34 @@ def test_a_text_is_as_large_as_its_room(
 @pytest.mark.parametrize(
     ("text", "room", "most_lines", "lines"),
     [
-        ("a very long name indeed", (42, 30), 1, ("a very…",)),
         ("a very long name indeed", (42, 30), 3, ("a very", "long name", "indeed")),
-        ("a very long name indeed", (42, 30), 2, ("a very", "long name…")),
-        ("unbreakable-and-endless", (42, 30), 2, ("unbreakab…",)),
+        ("a very long name indeed", (42, 30), 1, ("a very", "long name", "indeed")),
+        ("a very long name indeed", (42, 20), 2, ("a very", "long name…")),
+        ("a very long name indeed", (42, 10), 2, ("a very…",)),
+        ("endless-and-unbreakable", (42, 30), 1, ("endless-a", "nd-unbrea", "kable")),
+        ("endless-and-unbreakable", (42, 20), 1, ("endless-a", "nd-unbrea…")),
     ],
-    ids=["one line", "wrapped", "too many lines", "one long word"],
+    ids=["wrapped", "on more lines than asked for", "too high", "no room to wrap", "one long word", "a longer word"],
 )
-def test_only_a_text_too_long_at_the_smallest_size_loses_its_end(
+def test_only_a_text_that_is_too_long_in_every_way_loses_its_end(
     text: str, room: tuple[int, int], most_lines: int, lines: tuple[str, ...]
 ) -> None:
     setting = fit(text, *room, 20, most_lines)
     assert setting.size_px == 8
     assert setting.lines == lines
     assert setting.width <= room[0]
+    assert setting.cut is lines[-1].endswith("…")
+
+
+def test_type_too_small_to_read_is_better_than_none() -> None:
+    sizes = [Typesetter(half).fit("a very long name", Face.TEXT, (width, 24), 20, 16).size_px for width in (160, 50)]
+    assert sizes == [19, 10]
+
+
+def test_a_word_is_broken_only_where_it_fits_at_no_size() -> None:
+    assert fit("unbreakable", 50, 60, 20, 3).lines == ("unbreakable",)
+    broken = Typesetter(half).fit("unbreakable", Face.TEXT, (40, 60), 20, 12)
+    assert (broken.size_px, broken.lines) == (17, ("unbr", "eaka", "ble"))
 
 
 def test_control_characters_are_written_out() -> None:
