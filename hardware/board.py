@@ -20,6 +20,8 @@ log = logging.getLogger(__name__)
 
 Device = TypeVar("Device")
 
+PRESSED = ("button", "encoder")  # how the troubles of what one presses begin
+
 
 class Output(Protocol):
     """A device that renders signals."""
@@ -78,8 +80,9 @@ class Board:
 
     @property
     def troubles(self) -> tuple[str, ...]:
-        """What is wrong, in plain words: "buzzer on GPIO18: busy; …"."""
-        return (*self._failures, *self._button_troubles())
+        """What is wrong, in plain words: "buzzer on GPIO18: busy; …"; first with what one presses."""
+        texts = (*self._failures, *self._button_troubles())
+        return tuple(sorted(texts, key=lambda text: not text.startswith(PRESSED)))
 
     @property
     def bar_steps(self) -> int:

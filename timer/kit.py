@@ -41,7 +41,7 @@ class Kit:
         self._wish = wish
         self._look = look
         self._stack = stack
-        self._noted = list(wish.troubles)
+        self._noted: list[str] = []
         self.inbox: Inbox = SimpleQueue()
         self.clock: Clock = MonotonicClock() if wish.speed else VirtualClock()
         self.systemd = Systemd({} if wish.simulated else os.environ)
@@ -63,12 +63,17 @@ class Kit:
             self._noted.append(trouble)
 
     def troubles(self) -> tuple[str, ...]:
-        """Give what is wrong now, in words; the broken file that somebody just saved comes first."""
+        """Give what is wrong now, in words, the worst first: nobody looks at all of it.
+
+        It begins with the broken file that somebody has just saved; what one presses, hears and sees comes before what
+        is kept, and the settings come last.
+        """
         first = self._wish.news.trouble if self._wish.news else None
-        board = (*(self._board.troubles if self._board else ()), *self.conductor.troubles)
+        board = self._board.troubles if self._board else ()
         missed = None if self._sounds_by_itself() else self._loudspeaker
-        parts = (part.trouble for part in (self.keeper, self._look.view, missed, self._trace) if part)
-        return tuple(text for text in (first, *self._noted, *board, *parts) if text)
+        parts = (part.trouble for part in (missed, self._look.view, self.keeper, self._trace) if part)
+        told = (first, *self._noted, *board, *parts, *self.conductor.troubles, *self._wish.troubles)
+        return tuple(text for text in told if text)
 
     def tell_troubles(self) -> None:
         """Tell the session what is wrong, if it has changed; on any thread."""

@@ -133,6 +133,7 @@ class Scene:
     muted: bool = False
     quiet: bool = False  # quiet hours
     volume: int = 80  # of the loudspeaker, 0-100
+    loudness_until_ms: int = 0  # how loud it is has just been changed, and is told until then
     lasts: Mapping[str, Last] = field(default_factory=dict)  # by the routine's name in the library
     tally: Tally = Tally()
     last: Last | None = None  # of the same routine, before this time

@@ -16,6 +16,7 @@ from timer.timeline import End, Phase
 
 NOBODY_MS = 30 * 60_000
 MENU_MS = 10_000  # how long the menu stays after something was chosen
+LOUDNESS_MS = 2_000  # how long the screen tells how loud it is, after that was changed
 VOLUME_STEP = 10
 
 STANDING = COUNTING | {Where.PAUSED}  # where nothing goes on without a press, unless it has an end
@@ -185,10 +186,14 @@ class Session:
             case Order.TAKE_TIME:
                 self._command(Command.TAKE_TIME, at_ms)
             case Order.MUTE:
-                self.scene = replace(self.scene, muted=not self.scene.muted)
+                self._set_loudness(self.scene.volume, at_ms, muted=not self.scene.muted)
             case Order.LOUDER | Order.QUIETER:
                 step = VOLUME_STEP if order is Order.LOUDER else -VOLUME_STEP
-                self.scene = replace(self.scene, volume=min(100, max(0, self.scene.volume + step)))
+                self._set_loudness(min(100, max(0, self.scene.volume + step)), at_ms, muted=self.scene.muted)
+
+    def _set_loudness(self, volume: int, at_ms: int, *, muted: bool) -> None:
+        until_ms = at_ms + round(self._real(LOUDNESS_MS))
+        self.scene = replace(self.scene, volume=volume, muted=muted, loudness_until_ms=until_ms)
 
     def _step(self, command: Command, step: int, at_ms: int) -> None:
         if self.scene.where in (Where.IDLE, Where.READY):

@@ -52,14 +52,14 @@ def break_pin(mock: MockBoard, number: int) -> None:
     mock.pins[number]._set_state = fail
 
 
-def opened_with(pin: int, error: Exception) -> tuple[Board, Any]:
-    """Open the breadboard where a pin can't be opened; give it and its factory."""
+def opened_with(pin: int, error: Exception, also: int | None = None) -> tuple[Board, Any]:
+    """Open the breadboard where a pin, or two, can't be opened; give it and its factory."""
     file = board_file()
     factory = Simulator(file).factory
     make = factory.pin
 
     def refuse(name: int) -> Any:
-        if name == pin:
+        if name in (pin, also):
             raise error
         return make(name)
 
@@ -292,6 +292,11 @@ def test_a_device_that_fails_is_named_and_logged_once_and_never_written_again(
     mock.board.close()
     assert mock.board.troubles == (trouble,)
     assert [record.getMessage() for record in caplog.records] == [trouble]
+
+
+def test_a_button_that_fails_is_told_before_lights_and_buzzer() -> None:
+    with opened_with(18, OSError("'GPIO busy'"), also=27)[0] as board:
+        assert [trouble.split(" on ")[0] for trouble in board.troubles] == ["button 'next'", "buzzer"]
 
 
 def test_the_rest_goes_on_when_a_device_fails(mock_board: OpenBoard) -> None:

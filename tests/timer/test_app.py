@@ -571,6 +571,19 @@ def test_everything_may_fail_together_and_the_workout_is_finished():
     assert len(desk.scene().troubles) == 5
 
 
+def test_of_several_troubles_what_one_presses_and_hears_comes_first_and_the_settings_last():
+    board = load_board(preset("breadboard"), "breadboard.yaml").board
+    defects = read_defects(("dead:buzzer", "stuck:start"), board)
+    look = Look(attended=False, audible=False, ends_itself=True, observers=(Clumsy(),))
+    desk = Desk()
+    settings = "config.yaml:1:1: unknown key 'bord'"
+    assert play(wish(defects=defects, trace=FullDisk(), troubles=(settings,)), look, desk) == 0
+    subjects = [trouble.split(" on ")[0].split(":")[0] for trouble in desk.scene().troubles]
+    assert subjects == [
+        *("button 'start'", "buzzer", "the trace ends here, for it can't be written", "Clumsy failed", "config.yaml")
+    ]
+
+
 def test_a_signal_ends_the_program_with_its_own_status(monkeypatch):
     monkeypatch.setattr(app.signals, "forward", lambda on_signal, on_deafness: on_signal(signal.SIGTERM))
     assert play(wish(speed=1.0), Look(audible=False), Desk()) == 128 + signal.SIGTERM

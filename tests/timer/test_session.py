@@ -553,6 +553,14 @@ def test_volume_stays_between_nothing_and_all() -> None:
     assert volumes == [90, 100, 100, 90, 80, 70, 60, 50, 40, 30, 20, 10, 0, 0]
 
 
+@pytest.mark.parametrize("order", [Order.LOUDER, Order.QUIETER, Order.MUTE])
+@pytest.mark.parametrize(("speed", "until_ms"), [(1.0, 5_000), (10.0, 23_000)])
+def test_how_loud_it_is_is_told_for_two_seconds_after_a_change(order: Order, speed: float, until_ms: int) -> None:
+    someone = person(volume=100, speed=speed)
+    someone.tell(order, 3_000)
+    assert someone.scene.loudness_until_ms == until_ms
+
+
 # What the outside world tells
 
 

@@ -25,8 +25,9 @@ def chart(sheet: Sheet, weeks_min: Sequence[int], area: Box, now: Colour) -> Non
     label = Box(area.x, area.y, round(LABEL * area.width), area.height)
     this_week = f"{weeks_min[-1]} min this week"
     most = f"most in {len(weeks_min)} weeks: {max(weeks_min)}"
-    sheet.text(label.upper(0.5), this_week, Style(Face.HEAD, 0.8, 2, rise=TOP))
-    lower = label.below(label.y + label.height // 2)
+    upper = label.upper(0.5)
+    sheet.text(upper, this_week, Style(Face.HEAD, 0.8, 2, rise=TOP))
+    lower = label.below(upper.bottom)
     sheet.text(lower, most, Style(largest=0.6, most_lines=2, rise=FOOT), sheet.colours.faint)
     x = label.right + sheet.margin_px
     _columns(sheet, weeks_min, Box(x, area.y, area.right - x, area.height), now)

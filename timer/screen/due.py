@@ -35,6 +35,7 @@ def _instants(scene: Scene, now_ms: int, flash_ms: int) -> Iterator[int]:
     from_ms = hold_from_ms(scene)
     if from_ms is not None:
         yield from_ms
+    yield scene.loudness_until_ms
     state = scene.player
     if state is None:
         yield scene.menu_until_ms

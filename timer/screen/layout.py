@@ -4,9 +4,10 @@ from datetime import datetime
 
 from timer.routine.figures import NO_FIGURES, Figures
 from timer.scene import Action, Presses, Scene, Where
+from timer.screen.badge import badge, has_badge
 from timer.screen.content import content, look
 from timer.screen.due import MINUTE_MS, hold_from_ms
-from timer.screen.items import Align, Box, Face, Item
+from timer.screen.items import Box, Face, Item
 from timer.screen.lesson import lesson
 from timer.screen.menu import choices, menu, menu_rows
 from timer.screen.palette import Backdrop, palette
@@ -93,24 +94,24 @@ def _drift(scene: Scene, now_ms: int, size: tuple[int, int], wall: datetime | No
 
 
 def _foot(sheet: Sheet, scene: Scene, now_ms: int) -> None:
-    """Add what the presses do, or how far a hold is, and the badges."""
-    badges = badge(scene)
+    """Add what the presses do, or how far a hold is, and the badge."""
     row = sheet.row(0.9, 0.07)
-    left, right = _foot_areas(sheet, row, bool(badges))
+    left, right = _foot_areas(sheet, row, has_badge(scene, now_ms))
     from_ms = hold_from_ms(scene)
     if from_ms is not None and scene.down_ms is not None and now_ms >= from_ms:
         _hold(sheet, scene.presses.hold, Share(0.0, scene.down_ms, scene.hold_ms), left)
     else:
         sheet.pairs(left, presses(scene.presses))
-    sheet.text(right, badges, Style(largest=0.45, most_lines=2, align=Align.RIGHT), sheet.colours.faint)
+    if right is not None:
+        badge(sheet, scene, now_ms, right)
 
 
-def _foot_areas(sheet: Sheet, row: Box, has_badges: bool) -> tuple[Box, Box]:
-    """Give the areas of presses and badges: beside each other, or badges above on a tall screen."""
-    if not has_badges:
-        return row, Box(row.right, row.y, 0, row.height)
+def _foot_areas(sheet: Sheet, row: Box, has_badge: bool) -> tuple[Box, Box | None]:
+    """Give the areas of presses and badge: beside each other, or the badge above on a tall screen."""
+    if not has_badge:
+        return row, None
     if sheet.tall:
-        return row, sheet.row(0.875, 0.035)
+        return row, sheet.row(0.874, 0.04)
     width = round(row.width * 0.58)
     x = row.x + width + sheet.margin_px
     high = sheet.row(0.885, 0.095)
@@ -122,14 +123,6 @@ def presses(presses: Presses) -> tuple[tuple[str, str], ...]:
     hold = presses.hold if presses.hold is not presses.press else Action.NOTHING
     named = (("Press", presses.press), ("Twice", presses.second), ("Hold", hold))
     return tuple((label, action.value) for label, action in named if action is not Action.NOTHING)
-
-
-def badge(scene: Scene) -> str:
-    """Say what else the person should know: silence, and trouble with devices."""
-    silence = ("Muted",) if scene.muted else ("Quiet hours",) if scene.quiet else ()
-    more = f" (and {len(scene.troubles) - 1} more)" if len(scene.troubles) > 1 else ""
-    trouble = (f"{scene.troubles[0]}{more}",) if scene.troubles else ()
-    return " · ".join(silence + trouble)
 
 
 def hold_share(scene: Scene, now_ms: int) -> float:

@@ -5,13 +5,14 @@ from datetime import datetime
 
 from timer import words
 from timer.scene import LESSON, Scene, Where
+from timer.screen.badge import level, loudness, silence, troubles, wrong
 from timer.screen.chart import has_chart
 from timer.screen.content import Look, content, look
-from timer.screen.layout import badge, hold_share, presses
+from timer.screen.layout import hold_share, presses
 from timer.screen.lesson import signal_name
 from timer.screen.menu import TITLE, Choice, choices, place
 from timer.screen.outline import Line, equipment, exercises, outline
-from timer.screen.standing import NO_ROUTINES, choice_facts, day, offered
+from timer.screen.standing import NO_ROUTINES, all_wrong, broken_save, choice_facts, day, offered
 from timer.state import State
 
 
@@ -38,6 +39,8 @@ class Page:
     held: float = 0.0  # how far a hold is, 0-1
     hold: str = ""  # what it will do
     badge: str = ""
+    level: float | None = None  # 0-1: how loud it is, just after somebody has changed that
+    wrong: tuple[str, ...] = ()  # with files and devices, in full, where there is room
 
 
 def page(scene: Scene, now_ms: int, wall: datetime | None) -> Page:
@@ -49,7 +52,8 @@ def page(scene: Scene, now_ms: int, wall: datetime | None) -> Page:
         presses=presses(scene.presses),
         held=hold_share(scene, now_ms),
         hold=scene.presses.hold.value,
-        badge=badge(scene),
+        badge=_badge(scene, now_ms),
+        level=level(scene) if loudness(scene, now_ms) else None,
     )
     if scene.where is Where.OFFER:
         return _offer(plain, scene)
@@ -61,10 +65,16 @@ def page(scene: Scene, now_ms: int, wall: datetime | None) -> Page:
     if state is None:
         return _idle(plain, scene, wall)
     if scene.where is Where.READY:
-        return _ready(plain, state)
+        return _ready(plain, scene, state)
     if scene.where is Where.FINISHED:
         return _finished(plain, scene, state, wall)
     return _running(plain, state, now_ms, wall)
+
+
+def _badge(scene: Scene, now_ms: int) -> str:
+    texts = wrong(scene, now_ms)
+    told = next(troubles(texts)) if texts else ""
+    return " · ".join(filter(None, (loudness(scene, now_ms) or silence(scene), told)))
 
 
 def _running(plain: Page, state: State, now_ms: int, wall: datetime | None) -> Page:
@@ -85,31 +95,30 @@ def _running(plain: Page, state: State, now_ms: int, wall: datetime | None) -> P
 
 
 def _idle(plain: Page, scene: Scene, wall: datetime | None) -> Page:
-    broken = (words.first_fault(scene.broken),) if scene.broken else ()
-    plain = replace(plain, aside=day(wall) if wall else "", figure=f"{wall:%H:%M}" if wall else "")
+    aside, figure = (day(wall), f"{wall:%H:%M}") if wall else ("", "")
+    plain = replace(plain, aside=aside, figure=figure, wrong=all_wrong(scene))
     if scene.entry is None:
-        return replace(plain, headline=LESSON if scene.menu else NO_ROUTINES, paragraphs=broken)
+        return replace(plain, headline=LESSON if scene.menu else NO_ROUTINES)
     routine = scene.entry.timeline.routine
     facts = tuple(choice_facts(scene, scene.entry, wall))
-    return replace(plain, headline=routine.name, facts=facts, paragraphs=(routine.about, *broken))
+    return replace(plain, headline=routine.name, facts=facts, paragraphs=(routine.about,))
 
 
 def _menu(plain: Page, scene: Scene) -> Page:
     listed = choices(scene)
     chosen = listed[scene.chosen]
-    broken = chosen.broken
-    faults = (words.first_fault((broken,)),) if broken else ()
     return replace(
         plain,
         word=TITLE,
         aside=place(scene),
         choices=listed,
         chosen=scene.chosen,
-        paragraphs=(*faults, chosen.about),
+        wrong=(words.first_fault((chosen.broken,)),) if chosen.broken else (),
+        paragraphs=(chosen.about,),
     )
 
 
-def _ready(plain: Page, state: State) -> Page:
+def _ready(plain: Page, scene: Scene, state: State) -> Page:
     routine = state.timeline.routine
     needs = ", ".join(equipment(routine))
     return replace(
@@ -118,6 +127,7 @@ def _ready(plain: Page, state: State) -> Page:
         aside=words.total(state.timeline),
         headline=routine.name,
         lines=outline(routine),
+        wrong=broken_save(scene),
         paragraphs=(f"You need: {needs}." if needs else "", " ".join(words.cautions(exercises(routine)))),
     )
 

@@ -35,6 +35,7 @@ SHORT_HELP = "space  ← → ↑↓  + -  m  q hold, qq quit"
 STRIP_FROM, STRIP_CELLS = 64, 20  # columns from which on a routine's shape is drawn, and how wide it is
 EIGHTHS = " ▁▂▃▄▅▆▇█"
 CHART_ROWS = 3
+LEVEL_CELLS = 20  # of a bar that tells how loud it is
 LENGTH_CELLS = 15  # of the longest: about 23 h 59 min
 WIDEST_LINE = 60  # of a list: further apart, the eye loses the row
 MARKS = "↑↗→↘↓↙←↖"  # of the knob, clockwise: each step is seen
@@ -135,6 +136,8 @@ def _middle(page: Page, columns: int, colour: Style) -> Iterator[_Row]:
         yield _Row(Text(f" {page.call} ", Style(bold=True, reverse=True)), CALL)
     yield from _paragraph(" · ".join(page.facts), columns, Style(), 2)
     yield from _paragraph(page.next, columns, BOLD, 1)
+    for wrong in page.wrong:
+        yield from _paragraph(f"! {wrong}", columns, Style(), 2)
     for line in page.lines:
         yield _Row(_line(line, columns), 5)
     yield from _weeks(page.weeks_min)
@@ -221,13 +224,21 @@ def _bar(share: float, width: int, colour: Style) -> Text:
 
 def _foot(page: Page, columns: int, board: BoardPicture | None) -> Iterator[_Row]:
     """Write the board, what presses do, and the keys."""
-    if page.badge:
-        yield _Row(Text(f" {page.badge}", DIM), BADGE, low=True)
+    yield from _badge(page, columns)
     if board is not None:
         yield _Row(_board(board, columns), BOARD, low=True)
     yield _Row(_hold(page, columns) if page.held else _presses(page), PRESSES, low=True)
     helps = (text for text in (HELP, MIDDLE_HELP) if len(text) < columns)
     yield _Row(Text(f" {next(helps, SHORT_HELP)}", DIM), KEYS, low=True)
+
+
+def _badge(page: Page, columns: int) -> Iterator[_Row]:
+    """Write silence and troubles, or how loud it is with a bar."""
+    for index, part in enumerate(textwrap.wrap(page.badge, max(1, columns - 2))):
+        line = Text(f" {part}", DIM if page.level is None else BOLD)
+        if index == 0 and page.level is not None:
+            line.append(_bar(page.level, max(0, min(LEVEL_CELLS, columns - len(part) - 3)), BOLD))
+        yield _Row(line, BADGE if index == 0 else 3, low=True)
 
 
 def _presses(page: Page) -> Text:

@@ -93,15 +93,24 @@ class Sheet:
         """Add a text as large as its area lets it be; give the box that it takes."""
         if not text.strip() or area.width <= 0:
             return Box(area.x, area.y, 0, 0)
+        return self.put(area, self.setting(area, text, style), style, colour, ground)
+
+    def fits(self, area: Box, text: str, style: Style) -> bool:
+        """Tell whether a text fits an area whole, in type that is meant to be read."""
+        setting = self.setting(area, text, style)
+        return not setting.cut and setting.size_px >= self.smallest_px
+
+    def setting(self, area: Box, text: str, style: Style) -> Setting:
+        """Give how a text is set in an area, without adding it."""
         room = (area.width, area.height)
         largest_px = style.largest_px or round(style.largest * area.height)
         most_lines, shrink_to = style.most_lines, style.shrink_to
-        setting = self.typesetter.fit(text, style.face, room, largest_px, self.smallest_px, most_lines, shrink_to)
-        return self._put(area, setting, style, colour, ground)
+        return self.typesetter.fit(text, style.face, room, largest_px, self.smallest_px, most_lines, shrink_to)
 
-    def _put(
+    def put(
         self, area: Box, setting: Setting, style: Style, colour: Colour | None = None, ground: Colour | None = None
     ) -> Box:
+        """Add a text as it is set, in an area that is no smaller; give the box that it takes."""
         x = area.x + round((area.width - setting.width) * style.align.value)
         y = area.y + round((area.height - setting.height) * style.rise)
         box = Box(x, y, setting.width, setting.height)
@@ -128,7 +137,7 @@ class Sheet:
         for index, row in enumerate(rows):
             room = Box(area.x, area.y + index * height, area.width, height)
             setting = self.typesetter.fit(row, Face.TEXT, (area.width, height), min(sizes), 1)
-            self._put(room, setting, Style(rise=TOP))
+            self.put(room, setting, Style(rise=TOP))
 
     def pairs(self, area: Box, pairs: Sequence[tuple[str, str]]) -> None:
         """Add labels and values in one line, all in the largest size that fits."""
@@ -140,7 +149,7 @@ class Sheet:
             for face, text, colour in ((Face.TEXT, label, self.colours.faint), (Face.HEAD, value, self.colours.ink)):
                 width = self.typesetter.width(face, size_px, text)
                 setting = Setting(size_px, (text,), width, line_px(size_px))
-                self._put(Box(x, area.y, width, area.height), setting, Style(face), colour)
+                self.put(Box(x, area.y, width, area.height), setting, Style(face), colour)
                 x += width + size_px // 3
             x += size_px
 
@@ -208,4 +217,4 @@ class Sheet:
 
 def glyph_size_px(height: int) -> int:
     """Give the size at which digits are as high as that."""
-    return int(height / (DIGIT_TOP + DIGIT_FOOT))
+    return max(1, int(height / (DIGIT_TOP + DIGIT_FOOT)))

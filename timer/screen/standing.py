@@ -1,16 +1,18 @@
 """The views around a workout: idle, ready, finished, and the offer to take one up again. Pure."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 
 from timer import words
-from timer.scene import LESSON, BrokenFile, Entry, Offer, Scene
+from timer.scene import LESSON, Entry, Offer, Scene
 from timer.screen.chart import chart, has_chart
 from timer.screen.columns import columns
 from timer.screen.items import Align, Box, Face, Shape
 from timer.screen.outline import equipment, exercises, outline
 from timer.screen.share import Share
 from timer.screen.sheet import TOP, Sheet, Style
+from timer.screen.stack import Piece, noted, stack, stack_fits, stack_px
 from timer.state import State
 from timer.theme import Colour, Theme
 from timer.timeline import Interval
@@ -19,6 +21,11 @@ NO_ROUTINES = "There is no routine yet. Write one: gym-timer new my-first"
 TITLE = Style(Face.HEAD, 0.85)
 HEADLINE = Style(Face.HEAD, 0.84, 2)
 PLAIN = Style(largest=0.8)
+# Of the idle view, in parts of the screen's height: where its title ends and its foot begins, the gap below the clock,
+# the routine's name with what is known of it; and the clock, lower the more there is to tell. On a tall screen a higher
+# one would be too thin.
+TITLED, FOOT, GAP, NAMED = 0.15, 0.88, 0.04, 0.19
+CLOCKS, TALL_CLOCK = (0.365, 0.32, 0.28, 0.24, 0.2, 0.16), 0.28
 # Rows of the summary, each its top and height in parts of the screen's height; with the past below it, or without.
 FINISHED = {"figure": (0.3, 0.37), "bar": (0.75, 0.03)}
 FINISHED_PAST = {"figure": (0.28, 0.275), "bar": (0.59, 0.02), "compared": (0.625, 0.075), "chart": (0.71, 0.165)}
@@ -28,31 +35,66 @@ FINISHED_TALL_PAST = {
     "facts": (0.515, 0.135),
     "bar": (0.665, 0.014),
     "compared": (0.69, 0.05),
-    "chart": (0.755, 0.125),
+    "chart": (0.75, 0.118),
 }
 
 
 def idle(sheet: Sheet, scene: Scene, wall: datetime | None) -> None:
-    """Lay out the clock, if there is one, and the routine that is chosen."""
+    """Lay out the clock, if there is one, the routine that is chosen, and what is wrong."""
+    title = sheet.row(0.04, 0.055 if sheet.tall else 0.075)
+    sheet.text(title, day(wall) if wall else "Gym Timer", TITLE, sheet.colours.faint)
+    clock, pieces = _shared_out(sheet, scene, wall)
+    top = TITLED + (clock + GAP if clock else 0.0)
     if wall is not None:
-        sheet.text(sheet.row(0.04, 0.075), day(wall), TITLE, sheet.colours.faint)
-        sheet.figure(sheet.row(0.15, 0.365), f"{wall:%H:%M}", sheet.colours.ink)
-    else:
-        sheet.text(sheet.row(0.04, 0.075), "Gym Timer", TITLE, sheet.colours.faint)
-    first = 0.555 if wall is not None else 0.25
+        sheet.figure(sheet.row(TITLED, clock), f"{wall:%H:%M}", sheet.colours.ink)
+    area = _chosen(sheet, scene, wall, sheet.row(top, FOOT - top))
+    stack(sheet, pieces, area)
+
+
+def _shared_out(sheet: Sheet, scene: Scene, wall: datetime | None) -> tuple[float, tuple[Piece, ...]]:
+    """Give how high the clock is, and the texts below; what a routine is for gives way to what is wrong."""
+    what_for, wrong = tuple(_what_for(sheet, scene)), tuple(noted(all_wrong(scene), round(0.85 * _plain_px(sheet))))
+    clocks = [height for height in CLOCKS if not sheet.tall or height <= TALL_CLOCK] if wall else [0.0]
+    areas = {clock: sheet.row(0, FOOT - TITLED - clock - GAP - NAMED) for clock in clocks}
+    for clock, area in areas.items():
+        if stack_px(sheet, (*what_for, *wrong), area.width) <= area.height:
+            return clock, (*what_for, *wrong)
+    least = clocks[-1]
+    return least, (*what_for, *wrong) if stack_fits(sheet, (*what_for, *wrong), areas[least]) else wrong
+
+
+def _what_for(sheet: Sheet, scene: Scene) -> Iterator[Piece]:
+    if scene.entry and scene.entry.timeline.routine.about:
+        yield Piece(scene.entry.timeline.routine.about, _plain_px(sheet), faint=True)
+
+
+def all_wrong(scene: Scene) -> tuple[str, ...]:
+    """Say what is wrong with files, then with devices."""
+    faults = (words.first_fault(scene.broken),) if scene.broken else ()
+    return (*faults, *scene.troubles)
+
+
+def broken_save(scene: Scene) -> tuple[str, ...]:
+    """Say what is wrong with the last save of the chosen routine; nothing if it is the one that is played."""
+    saved = [file for file in scene.broken if scene.entry and file.name == scene.entry.name]
+    return (f"The last save has faults; this is the one before it. {words.first_fault((saved[0],))}",) if saved else ()
+
+
+def _plain_px(sheet: Sheet) -> int:
+    return round(0.05 * sheet.width) if sheet.tall else sheet.px(0.045)
+
+
+def _chosen(sheet: Sheet, scene: Scene, wall: datetime | None, area: Box) -> Box:
+    """Add the name of the routine, and what is known of it; give the area that is left."""
+    row = Box(area.x, area.y, area.width, sheet.px(0.12))
     if scene.entry is None:
-        sheet.text(sheet.row(first, 0.12), LESSON if scene.menu else NO_ROUTINES, Style(Face.HEAD, 0.5, 3))
-    else:
-        _chosen(sheet, scene, scene.entry, wall, first)
-    if scene.broken:
-        _notice(sheet, scene.broken, sheet.row(0.8, 0.07))
-
-
-def _chosen(sheet: Sheet, scene: Scene, entry: Entry, wall: datetime | None, first: float) -> None:
-    routine = entry.timeline.routine
-    sheet.text(sheet.row(first, 0.12), routine.name, HEADLINE)
-    sheet.text(sheet.row(first + 0.12, 0.06), " · ".join(choice_facts(scene, entry, wall)), PLAIN)
-    sheet.text(sheet.row(first + 0.18, 0.06), routine.about, Style(largest=0.75, most_lines=2), sheet.colours.faint)
+        said = sheet.text(row, LESSON if scene.menu else NO_ROUTINES, Style(Face.HEAD, 0.6, 3, rise=TOP))
+        return area.below(said.bottom + sheet.px(0.01))
+    name = sheet.text(row, scene.entry.timeline.routine.name, replace(HEADLINE, rise=TOP))
+    facts = " · ".join(choice_facts(scene, scene.entry, wall))
+    style = Style(largest_px=round(1.07 * _plain_px(sheet)), most_lines=2, rise=TOP)
+    known = sheet.text(area.below(name.bottom), facts, style)
+    return area.below(known.bottom + sheet.px(0.01))
 
 
 def day(wall: datetime) -> str:
@@ -68,15 +110,6 @@ def choice_facts(scene: Scene, entry: Entry, wall: datetime | None) -> Iterator[
         yield f"last done {words.days_ago(last.day, wall.date())}"
     if len(scene.menu) > 1:
         yield f"{scene.chosen + 1} of {len(scene.menu)}"
-
-
-def _notice(sheet: Sheet, broken: tuple[BrokenFile, ...], area: Box) -> None:
-    """Say which file has faults, and the first of them."""
-    side_px = round(area.height * 0.5)
-    sheet.symbol(Box(area.x, area.y + (area.height - side_px) // 2, side_px, side_px), Shape.WARNING, sheet.colours.ink)
-    x = area.x + side_px + sheet.margin_px // 2
-    room = Box(x, area.y, area.right - x, area.height)
-    sheet.text(room, words.first_fault(broken), Style(largest=0.5, most_lines=2, shrink_to=1.0))
 
 
 # Ready
