@@ -3,6 +3,7 @@
 Pure. What remains is rounded up (3, 2, 1, then the next interval, never 0); what has passed is rounded down.
 """
 
+import re
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
@@ -121,6 +122,15 @@ def days_ago(day: date, today: date) -> str:
 def capital(text: str) -> str:
     """Give a text with its first letter large."""
     return text[:1].upper() + text[1:]
+
+
+def beginnings(text: str) -> Iterator[str]:
+    """Give a text, then ever fewer of its first sentences, then ever less of the first one, up to a comma."""
+    yield text
+    ends = [found.end() for found in re.finditer("[.!?](?= )", text)]
+    yield from (text[:end] for end in reversed(ends))
+    first = text[: ends[0]] if ends else text
+    yield from (f"{first[: found.start()]}." for found in reversed([*re.finditer("[,;:](?= )", first)]))
 
 
 def first_fault(broken: tuple[BrokenFile, ...]) -> str:

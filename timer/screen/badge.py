@@ -50,7 +50,7 @@ def _subject(trouble: str) -> str:
 
 
 def badge(sheet: Sheet, scene: Scene, now_ms: int, area: Box) -> None:
-    """Add the badge: the loudness while it is shown, else silence and as much of the troubles as an area has room for."""
+    """Add the badge: the loudness while it is shown, else silence, and as much of the troubles as there is room for."""
     loud, texts = loudness(scene, now_ms), wrong(scene, now_ms)
     if loud:
         _level(sheet, loud, Share(level(scene)), area)

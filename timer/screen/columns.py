@@ -31,19 +31,50 @@ class _Grid:
     each: int  # rows that a column has room for
 
 
-def columns(sheet: Sheet, lines: Sequence[Line], area: Box) -> None:
-    """List lines in an area; at the least size, say how many more there are than it has room for."""
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """Lines as they are set in an area."""
+
+    area: Box
+    rows: tuple[_Row, ...]
+    grid: _Grid
+    whole: bool  # no line is left out
+
+    @property
+    def size_px(self) -> int:
+        """The size of its rows."""
+        return self.grid.size_px
+
+    @property
+    def shown(self) -> int:
+        """How many lines it has."""
+        return sum(row.first for row in self.rows)
+
+    @property
+    def each(self) -> int:
+        """How many rows stand in its first column."""
+        return min(self.grid.each, -(-len(self.rows) // self.grid.columns))
+
+    @property
+    def bottom(self) -> int:
+        """The first line of pixels below it."""
+        return self.area.y + self.each * line_px(self.size_px)
+
+
+def listing(sheet: Sheet, lines: Sequence[Line], area: Box) -> Listing:
+    """Set lines in an area; at the least size, say how many more there are than it has room for."""
     shown = lines[:MOST_LINES]
     for grid in _grids(sheet, area):
         rows = [row for line in shown for row in _rows(sheet, line, grid)]
         if len(rows) <= grid.each * grid.columns and len(rows) - len(shown) <= len(shown) // BROKEN:
             break
     room = grid.each * grid.columns
-    if len(rows) > room or len(lines) > len(shown):
+    whole = len(rows) <= room and len(lines) == len(shown)
+    if not whole:
         rows = rows[: room - 1]
         more = len(lines) - sum(row.first for row in rows)
         rows.append(_Row(0, f"… and {more} more", "", first=True))
-    _place(sheet, rows, area, grid)
+    return Listing(area, tuple(rows), grid, whole)
 
 
 def _grids(sheet: Sheet, area: Box) -> Iterator[_Grid]:
@@ -64,20 +95,22 @@ def _rows(sheet: Sheet, line: Line, grid: _Grid) -> Iterator[_Row]:
     """Break a name that is longer than a row; what is asked stands beside its last piece, if that leaves room."""
     rough, size_px = sheet.typesetter.rough_width, grid.size_px
     room = grid.width - (line.depth + 1) * size_px // 2
-    *pieces, last = sheet.typesetter.wrapped(line.name, Face.TEXT, size_px, room)
+    *pieces, last = sheet.typesetter.broken(line.name, Face.TEXT, size_px, room)
     for index, piece in enumerate(pieces):
         yield _Row(line.depth, piece, "", first=index == 0)
     beside = rough(Face.TEXT, size_px, last) + rough(Face.TEXT, size_px, line.asks) + size_px <= room
     yield _Row(line.depth, last, line.asks if beside else "", first=not pieces)
     if not beside:
-        yield _Row(line.depth, "", line.asks, first=False)
+        for piece in sheet.typesetter.broken(line.asks, Face.TEXT, size_px, grid.width):
+            yield _Row(line.depth, "", piece, first=False)
 
 
-def _place(sheet: Sheet, rows: Sequence[_Row], area: Box, grid: _Grid) -> None:
-    each = min(grid.each, -(-len(rows) // grid.columns))
+def columns(sheet: Sheet, listed: Listing) -> None:
+    """Add lines as they are set."""
+    area, grid = listed.area, listed.grid
     height = line_px(grid.size_px)
-    for index, row in enumerate(rows):
-        column, place = divmod(index, each)
+    for index, row in enumerate(listed.rows):
+        column, place = divmod(index, listed.each)
         x = area.x + column * (grid.width + _gap_px(sheet))
         _put(sheet, row, Box(x, area.y + place * height, grid.width, height), grid.size_px)
 

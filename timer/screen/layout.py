@@ -11,10 +11,11 @@ from timer.screen.items import Box, Face, Item
 from timer.screen.lesson import lesson
 from timer.screen.menu import choices, menu, menu_rows
 from timer.screen.palette import Backdrop, palette
+from timer.screen.ready import ready
 from timer.screen.running import running
 from timer.screen.share import Share
 from timer.screen.sheet import MARGIN, Sheet, Style
-from timer.screen.standing import finished, idle, offer, ready
+from timer.screen.standing import finished, idle, offer
 from timer.screen.typeset import Typesetter
 from timer.theme import DEFAULT, Theme
 

@@ -1,6 +1,6 @@
 """The menu: the routines to choose from, each with its length, purpose and shape. Pure."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from timer import words
@@ -15,6 +15,7 @@ TITLE = "Choose a routine"
 ABOUT_LESSON = "Hear each sound, and what it means."
 ROW, TALL_ROW = 0.152, 0.17  # height of a row, in parts of the screen's height; on a tall screen of its width
 ASIDE = 0.27  # of a row's width, for length and shape
+NAME = Style(Face.HEAD, 0.9, 2)
 SMALL = Style(largest=0.53, most_lines=2, rise=TOP, shrink_to=1.0)
 THUMB = 0.012  # width of the mark that tells where in the list one is, in parts of the screen's shorter side
 
@@ -134,12 +135,29 @@ def _row(sheet: Sheet, choice: Choice, box: Box, theme: Theme, colours: Palette)
         width = round(ASIDE * box.width)
         left = Box(box.x, box.y, box.width - width - sheet.margin_px, box.height)
         _shape(sheet, choice.entry.timeline, Box(box.right - width, box.y, width, box.height), theme, colours)
-    sheet.text(left.upper(0.54), choice.title, Style(Face.HEAD, 0.9, 2), colours.ink, colours.ground)
-    below = left.below(left.y + round(0.55 * left.height))
-    if choice.broken is not None:
-        _fault(sheet, choice.broken, below, colours)
+    upper = left.upper(0.54)
+    if not sheet.fits(upper, choice.title, NAME):  # it takes the whole row
+        area = _marked(sheet, left, colours) if choice.broken else left
+        sheet.text(area, choice.title, Style(Face.HEAD, 0.45, 3), colours.ink, colours.ground)
+        return
+    sheet.text(upper, choice.title, NAME, colours.ink, colours.ground)
+    lower = left.below(left.y + round(0.55 * left.height))
+    if choice.broken:
+        fault = _first_fitting(sheet, _marked(sheet, lower, colours), shorter_faults(choice.broken))
+        sheet.text(*fault, SMALL, colours.ink, colours.ground)
     else:
-        sheet.text(below, choice.about, SMALL, colours.faint, colours.ground)
+        sheet.text(*_first_fitting(sheet, lower, words.beginnings(choice.about)), SMALL, colours.faint, colours.ground)
+
+
+def _first_fitting(sheet: Sheet, area: Box, texts: Iterable[str]) -> tuple[Box, str]:
+    """Give an area, and the first of some ever shorter texts that fits it whole; nothing if none does."""
+    return area, next((text for text in texts if sheet.fits(area, text, SMALL)), "")
+
+
+def shorter_faults(broken: BrokenFile) -> tuple[str, ...]:
+    """Say the first fault of a file, then without its mend, then its place alone."""
+    place, _, what = broken.fault.partition(": ")
+    return (words.first_fault((broken,)), f"{place}: {what.split('; ')[0]}", place)
 
 
 def _shape(sheet: Sheet, timeline: Timeline, box: Box, theme: Theme, colours: Palette) -> None:
@@ -151,12 +169,12 @@ def _shape(sheet: Sheet, timeline: Timeline, box: Box, theme: Theme, colours: Pa
     sheet.strip(strip, ((item.planned_ms, theme.colours[item.phase]) for item in timeline.intervals))
 
 
-def _fault(sheet: Sheet, broken: BrokenFile, area: Box, colours: Palette) -> None:
-    side_px = round(0.6 * area.height)
+def _marked(sheet: Sheet, area: Box, colours: Palette) -> Box:
+    """Add the symbol of a fault; give the area beside it."""
+    side_px = round(0.6 * min(area.height, 0.06 * sheet.height))
     sheet.symbol(Box(area.x, area.y, side_px, side_px), Shape.WARNING, colours.ink, colours.ground)
     x = area.x + side_px + side_px // 2
-    room = Box(x, area.y, area.right - x, area.height)
-    sheet.text(room, words.first_fault((broken,)), SMALL, colours.ink, colours.ground)
+    return Box(x, area.y, area.right - x, area.height)
 
 
 def _thumb(sheet: Sheet, scene: Scene) -> None:

@@ -12,7 +12,8 @@ from timer.screen.layout import hold_share, presses
 from timer.screen.lesson import signal_name
 from timer.screen.menu import TITLE, Choice, choices, place
 from timer.screen.outline import Line, equipment, exercises, outline
-from timer.screen.standing import NO_ROUTINES, all_wrong, broken_save, choice_facts, day, offered
+from timer.screen.ready import broken_save
+from timer.screen.standing import NO_ROUTINES, all_wrong, choice_facts, day, offered
 from timer.state import State
 
 

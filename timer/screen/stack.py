@@ -100,7 +100,8 @@ def _put(sheet: Sheet, laid: _Laid, area: Box) -> None:
     piece, size_px = laid.piece, laid.size_px
     if piece.shape:
         side_px = round(SYMBOL * size_px)
-        sheet.symbol(Box(area.x, area.y + (line_px(size_px) - side_px) // 2, side_px, side_px), piece.shape, sheet.colours.ink)
+        box = Box(area.x, area.y + (line_px(size_px) - side_px) // 2, side_px, side_px)
+        sheet.symbol(box, piece.shape, sheet.colours.ink)
     room = Box(area.x + laid.indent, area.y, area.width - laid.indent, area.height)
     style = Style(largest_px=size_px, most_lines=laid.lines, rise=TOP, shrink_to=1.0)
     sheet.text(room, piece.text, style, sheet.colours.faint if piece.faint else None)

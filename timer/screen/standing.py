@@ -7,15 +7,12 @@ from datetime import datetime
 from timer import words
 from timer.scene import LESSON, Entry, Offer, Scene
 from timer.screen.chart import chart, has_chart
-from timer.screen.columns import columns
-from timer.screen.items import Align, Box, Face, Shape
-from timer.screen.outline import equipment, exercises, outline
+from timer.screen.items import Box, Face, Shape
 from timer.screen.share import Share
 from timer.screen.sheet import TOP, Sheet, Style
 from timer.screen.stack import Piece, noted, stack, stack_fits, stack_px
 from timer.state import State
-from timer.theme import Colour, Theme
-from timer.timeline import Interval
+from timer.theme import Colour
 
 NO_ROUTINES = "There is no routine yet. Write one: gym-timer new my-first"
 TITLE = Style(Face.HEAD, 0.85)
@@ -74,12 +71,6 @@ def all_wrong(scene: Scene) -> tuple[str, ...]:
     return (*faults, *scene.troubles)
 
 
-def broken_save(scene: Scene) -> tuple[str, ...]:
-    """Say what is wrong with the last save of the chosen routine; nothing if it is the one that is played."""
-    saved = [file for file in scene.broken if scene.entry and file.name == scene.entry.name]
-    return (f"The last save has faults; this is the one before it. {words.first_fault((saved[0],))}",) if saved else ()
-
-
 def _plain_px(sheet: Sheet) -> int:
     return round(0.05 * sheet.width) if sheet.tall else sheet.px(0.045)
 
@@ -110,68 +101,6 @@ def choice_facts(scene: Scene, entry: Entry, wall: datetime | None) -> Iterator[
         yield f"last done {words.days_ago(last.day, wall.date())}"
     if len(scene.menu) > 1:
         yield f"{scene.chosen + 1} of {len(scene.menu)}"
-
-
-# Ready
-
-
-def ready(sheet: Sheet, scene: Scene, state: State, theme: Theme) -> None:
-    """Lay out a routine that is about to begin."""
-    timeline = state.timeline
-    routine = timeline.routine
-    top = sheet.row(0.04, 0.075)
-    place = f" · {scene.chosen + 1} of {len(scene.menu)}" if len(scene.menu) > 1 else ""
-    left = Box(top.x, top.y, top.width // 2, top.height)
-    word = sheet.text(left, f"READY{place}", TITLE, sheet.colours.faint)
-    right = Box(word.right, top.y, top.right - word.right, top.height)
-    sheet.text(right, words.total(timeline), Style(Face.HEAD, 0.85, align=Align.RIGHT))
-    sheet.text(sheet.row(0.125, 0.125), routine.name, HEADLINE)
-    sheet.strip(sheet.row(0.27, 0.035), ((item.planned_ms, _colour(item, theme)) for item in timeline.intervals))
-    steps, advice = _columns(sheet)
-    columns(sheet, outline(routine), steps)
-    _advice(sheet, state, advice)
-
-
-def _colour(interval: Interval, theme: Theme) -> Colour:
-    return theme.colours[interval.phase]
-
-
-def _columns(sheet: Sheet) -> tuple[Box, Box]:
-    """Give the areas of the steps and of the advice: side by side, or below each other on a tall screen."""
-    if sheet.tall:
-        return sheet.row(0.325, 0.37), sheet.row(0.71, 0.17)
-    row = sheet.row(0.335, 0.545)
-    left = round(row.width * 0.6)
-    x = row.x + left + 2 * sheet.margin_px
-    return Box(row.x, row.y, left, row.height), Box(x, row.y, row.right - x, row.height)
-
-
-def _advice(sheet: Sheet, state: State, area: Box) -> None:
-    """Add what the routine is for, what it needs, and the cautions of its exercises."""
-    routine = state.timeline.routine
-    needs = ", ".join(equipment(routine))
-    first = Box(area.x, area.y, area.width, round(area.height * 0.4))
-    told = filter(None, (routine.about, f"You need: {needs}." if needs else ""))
-    style = Style(largest_px=sheet.px(0.062), most_lines=6, rise=TOP, shrink_to=1.0)
-    taken = sheet.text(first, " ".join(told), style)
-    said = words.cautions(exercises(routine))
-    if said:
-        y = taken.bottom + sheet.margin_px // 2
-        _cautions(sheet, said, Box(area.x, y, area.width, area.bottom - y))
-
-
-def _cautions(sheet: Sheet, said: tuple[str, ...], area: Box) -> None:
-    sentences = dict.fromkeys(sentence for text in said for sentence in _sentences(text))
-    style = Style(largest_px=sheet.px(0.055), most_lines=12, rise=TOP, shrink_to=1.0)
-    side_px = round(0.045 * sheet.height)
-    sheet.symbol(Box(area.x, area.y, side_px, side_px), Shape.WARNING, sheet.colours.ink)
-    x = area.x + side_px + sheet.margin_px // 2
-    sheet.text(Box(x, area.y, area.right - x, area.height), " ".join(sentences), style, sheet.colours.faint)
-
-
-def _sentences(text: str) -> Iterator[str]:
-    """Split a caution into its sentences, so that one that many exercises share is said once."""
-    return (f"{part.rstrip('.')}." for part in text.split(". ") if part)
 
 
 # Finished, and the offer

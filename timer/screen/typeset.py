@@ -121,8 +121,7 @@ class Typesetter:
         self, text: str, face: Face, room: tuple[int, int], sizes: list[int], most_lines: int, *, breaks: bool = False
     ) -> Setting | None:
         for size_px in reversed(sizes):
-            words = " ".join(self._pieces(text, face, size_px, room[0])) if breaks else text
-            lines = self.wrapped(words, face, size_px, room[0])
+            lines = (self.broken if breaks else self.wrapped)(text, face, size_px, room[0])
             if len(lines) <= most_lines and len(lines) * line_px(size_px) <= room[1]:
                 setting = self._largest(lines, face, room, [size_px])
                 if setting:
@@ -144,6 +143,10 @@ class Typesetter:
                 used += space + wide
         return tuple(" ".join(line) for line in lines)
 
+    def broken(self, text: str, face: Face, size_px: int, width: int) -> tuple[str, ...]:
+        """Break a text into lines between its words, and within those that are longer than a line."""
+        return self.wrapped(" ".join(self._pieces(text, face, size_px, width)), face, size_px, width)
+
     def _pieces(self, text: str, face: Face, size_px: int, width: int) -> Iterator[str]:
         """Give a text's words, one that is wider than a line in pieces of which each fills a line."""
         for word in text.split(" "):
@@ -159,7 +162,7 @@ class Typesetter:
         """Set what fits at the smallest of all sizes, and an ellipsis."""
         size_px = SIZES_PX[0]
         rows = max(1, room[1] // line_px(size_px))
-        lines = [*self.wrapped(" ".join(self._pieces(text, face, size_px, room[0])), face, size_px, room[0])]
+        lines = [*self.broken(text, face, size_px, room[0])]
         if len(lines) > rows:
             lines[rows - 1 :] = [lines[rows - 1] + ELLIPSIS]
         kept = tuple(self._shortened(line, face, size_px, room[0]) for line in lines)

@@ -171,6 +171,7 @@ SCENES = {
     "idle, with no routine": replace(scene(), menu=()),
     "ready": scene(State(TIMELINE)),
     "ready, short": replace(scene(State(SHORT)), menu=MENU),
+    "ready, after a broken save": replace(scene(State(SHORT), broken=(BROKEN, BROKEN_SAVE)), menu=MENU[3:], chosen=0),
     "prepare": scene(playing(TIMELINE.intervals[0], 3_300)),
     "work": scene(playing(find("plank"))),
     "work, with a call": scene(playing(find("plank"), 22_300), muted=True),

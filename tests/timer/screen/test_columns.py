@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from timer.screen.columns import columns
+from timer.screen.columns import columns, listing
 from timer.screen.items import Box, Text
 from timer.screen.outline import Line
 from timer.screen.palette import Backdrop, palette
@@ -17,7 +17,7 @@ AREA = Box(10, 10, 400, 200)
 
 def listed(lines: list[Line], typesetter: Typesetter) -> list[Text]:
     sheet = Sheet((420, 320), palette(Backdrop(), DEFAULT), typesetter)
-    columns(sheet, lines, AREA)
+    columns(sheet, listing(sheet, lines, AREA))
     return [item for item in sheet.items if isinstance(item, Text)]
 
 
