@@ -124,12 +124,16 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def sentences(text: str) -> list[str]:
+    """Split a text after each full stop, question mark and exclamation mark."""
+    return re.split("(?<=[.!?]) ", text)
+
+
 def beginnings(text: str) -> Iterator[str]:
     """Give a text, then ever fewer of its first sentences, then ever less of the first one, up to a comma."""
     yield text
-    ends = [found.end() for found in re.finditer("[.!?](?= )", text)]
-    yield from (text[:end] for end in reversed(ends))
-    first = text[: ends[0]] if ends else text
+    first, *others = sentences(text)
+    yield from (" ".join((first, *others[:count])) for count in reversed(range(len(others))))
     yield from (f"{first[: found.start()]}." for found in reversed([*re.finditer("[,;:](?= )", first)]))
 
 
@@ -285,20 +289,36 @@ def work_after(timeline: Timeline, index: int) -> Interval | None:
     return next((interval for interval in later if interval.phase is Phase.WORK), None)
 
 
-def comes_next(state: State) -> str:
-    """Say what comes next: `rest 20 s, then lunge`, `10 × push-up`, `the end`."""
+def comes_next(state: State, longest: int = 1_000) -> str:
+    """Say what comes next: `rest 20 s, then lunge`, `10 × push-up`, `the end`.
+
+    Args:
+        longest: Characters; beyond that it is said more briefly.
+    """
     coming = state.coming
     if coming is None:
         return "the end"
     work = work_after(state.timeline, state.index)
     if coming.phase is Phase.WORK or work is None:
-        return asks(coming)
-    return f"{asks(coming)}, then {_short(work)}"
+        return asks_within(coming, longest)
+    named = f"{asks(coming)}, then {_short(work)}"
+    return named if len(named) <= longest else f"{asks(coming)}, then {_shortest(work)}"
+
+
+def asks_within(interval: Interval, longest: int) -> str:
+    """Write what an interval asks, in so many characters if need be: the name and side of an exercise, a count."""
+    whole = asks(interval)
+    return whole if len(whole) <= longest else _shortest(interval)
 
 
 def _short(work: Interval) -> str:
     """Name a work interval in passing."""
     return asks(work) if work.end in (End.AMRAP, End.FOR_TIME) else ", ".join(filter(None, (work.name, side(work))))
+
+
+def _shortest(work: Interval) -> str:
+    """Name an exercise, or count those of a slot."""
+    return f"{len(work.exercises)} exercises" if len(work.exercises) > 1 else _short(work)
 
 
 def rounds_so_far(state: State) -> str:

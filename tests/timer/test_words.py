@@ -241,3 +241,24 @@ def test_a_caution_that_several_exercises_share_is_given_once() -> None:
 def test_slots_of_an_emom_are_called_slots_and_its_timed_ones_too() -> None:
     timeline = expand(routine(emom(hold("row", 40), slots=2)))
     assert words.places(timeline.intervals[1]) == ("Slot 1 of 2",)
+
+
+def test_a_text_is_told_ever_more_briefly_by_whole_sentences_then_up_to_a_comma() -> None:
+    assert list(words.beginnings("Legs, hips and back. After a run. No equipment.")) == [
+        "Legs, hips and back. After a run. No equipment.",
+        "Legs, hips and back. After a run.",
+        "Legs, hips and back.",
+        "Legs.",
+    ]
+    assert list(words.beginnings("Calm")) == ["Calm"]
+
+
+def test_what_comes_next_is_told_more_briefly_where_it_is_long() -> None:
+    slot = expand(routine(emom((reps("burpee", 5), reps("squat", 10)), slots=1))).intervals[-1]
+    assert words.asks_within(slot, 40) == "5 × burpee, 10 × squat"
+    assert words.asks_within(slot, 20) == "2 exercises"
+    plank = expand(routine(hold("side plank", 40, each_side=True, weight="a rucksack"))).intervals[-1]
+    assert [words.asks_within(plank, longest) for longest in (60, 20)] == [
+        "40 s side plank (a rucksack), right side",
+        "side plank, right side",
+    ]

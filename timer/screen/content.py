@@ -12,6 +12,8 @@ from timer.state import Mode, State, Status
 from timer.timeline import End, Interval, Phase
 
 AT_SHOWN_MS = 8_000  # how long the text of an `at` cue stands
+TURN_MS = 8_000  # likewise each part of a text that is too long to stand as a whole
+LONG = 100  # characters: what is longer may have to be shown in parts; a line that is longer is said more briefly
 
 
 class Look(Enum):
@@ -64,6 +66,7 @@ class Content:
     clock: str = ""  # a small count beside the figure
     call: str = ""  # the text of an `at` cue, for a while
     note: str = ""  # of the step, or a caution in a rest
+    turn: int = 0  # which part of a long text is due
     tasks: tuple[str, ...] = ()  # of a block
     share: Share | None = None  # of the interval that is over; None if it has no length
     routine_share: Share = Share(0.0)
@@ -94,6 +97,7 @@ def content(state: State, now_ms: int, wall: datetime | None) -> Content:
         clock=_small_clock(state, now_ms),
         call=_call(state, now_ms),
         note=_note(state, interval),
+        turn=(now_ms - state.since_ms) // TURN_MS if has_long_text(state) else 0,
         tasks=_tasks(state, interval),
         share=_share(state),
         routine_share=_routine_share(state),
@@ -121,10 +125,17 @@ def _subject(state: State) -> Interval:
 
 def _headline(state: State, subject: Interval) -> str:
     if subject is not state.interval:
-        return f"Next: {', '.join(filter(None, (words.heading(subject), words.amount(subject), _weight(subject))))}"
+        parts = (words.heading(subject), words.amount(subject), _weight(subject))
+        whole = f"Next: {', '.join(filter(None, parts))}"
+        return whole if len(whole) <= LONG else f"Next: {', '.join(parts[:2])}"
     if subject.end is End.EMOM:
-        return words.capital(words.asks(subject))
+        return _listed(subject) or words.capital(words.asks(subject))
     return words.capital(words.rounds_so_far(state)) if subject.end in BLOCKS else words.heading(subject)
+
+
+def _listed(slot: Interval) -> str:
+    """Count the exercises of a slot that are too many for a headline; nothing if they are not."""
+    return f"{len(slot.exercises)} exercises" if len(words.asks(slot)) > LONG else ""
 
 
 def _weight(interval: Interval) -> str:
@@ -196,6 +207,12 @@ def _note(state: State, subject: Interval) -> str:
     return words.caution(subject) or subject.note or _coaching(subject)
 
 
+def has_long_text(state: State) -> bool:
+    """Tell whether the note or the tasks may be too long to stand as a whole."""
+    subject = _subject(state)
+    return max(len(_note(state, subject)), sum(map(len, _tasks(state, subject)))) > LONG
+
+
 def _coaching(interval: Interval) -> str:
     """Give the catalogue's line for a lone exercise."""
     facts = interval.exercises[0].facts if len(interval.exercises) == 1 else None
@@ -203,13 +220,16 @@ def _coaching(interval: Interval) -> str:
 
 
 def _tasks(state: State, subject: Interval) -> tuple[str, ...]:
-    """List what a block asks, in the round that is being done; of a lone exercise, what the headline leaves out."""
+    """List what a block asks, in the round that is being done; else what the headline leaves out."""
     if subject.end in BLOCKS:
         round_number = state.rounds_done + 1 if subject is state.interval else 1
         within = min(round_number, subject.for_time_rounds or round_number)
         return tuple(words.task(step, within) for step in subject.tasks)
-    if subject is not state.interval or subject.end is End.EMOM:
-        return ()
+    if subject is not state.interval:
+        weight = _weight(subject)
+        return (weight,) if weight and not _headline(state, subject).endswith(weight) else ()
+    if subject.end is End.EMOM:
+        return tuple(words.task(exercise) for exercise in subject.exercises) if _listed(subject) else ()
     pace = f"{subject.reps} reps, one every {format_ms(subject.pace_ms)}" if subject.pace_ms else ""
     return tuple(filter(None, (pace, _weight(subject))))
 
@@ -217,9 +237,9 @@ def _tasks(state: State, subject: Interval) -> tuple[str, ...]:
 def _next(state: State, subject: Interval) -> str:
     """Say what comes after what the headline is about."""
     if subject is state.interval:
-        return f"Next: {words.comes_next(state)}"
+        return f"Next: {words.comes_next(state, LONG)}"
     after = words.work_after(state.timeline, subject.index)
-    return f"Then: {words.asks(after)}" if after else "Then: the end"
+    return f"Then: {words.asks_within(after, LONG)}" if after else "Then: the end"
 
 
 def _share(state: State) -> Share | None:

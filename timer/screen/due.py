@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from timer.scene import Action, Scene
-from timer.screen.content import AT_SHOWN_MS
+from timer.screen.content import AT_SHOWN_MS, TURN_MS, has_long_text
 from timer.state import Mode, State, Status
 
 HOLD_SHOWN_FROM = 0.2  # of a hold; a short press shows nothing
@@ -40,7 +40,10 @@ def _instants(scene: Scene, now_ms: int, flash_ms: int) -> Iterator[int]:
     if state is None:
         yield scene.menu_until_ms
         yield (now_ms // MINUTE_MS + 1) * MINUTE_MS  # the idle view has moved a little
-    elif state.status is Status.RUNNING:
+        return
+    if state.status in (Status.RUNNING, Status.PAUSED) and has_long_text(state):
+        yield now_ms + TURN_MS - (now_ms - state.since_ms) % TURN_MS
+    if state.status is Status.RUNNING:
         yield state.since_ms + flash_ms
         yield from _seconds(state, now_ms)
         yield from _calls(state)

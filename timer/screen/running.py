@@ -1,10 +1,15 @@
 """The view of a workout that is running, paused or waiting. Pure."""
 
+from collections.abc import Iterator, Sequence
+
+from timer import words
 from timer.routine.figures import Figures
 from timer.screen.content import Content, Look
 from timer.screen.items import Align, Box, Face, Shape
 from timer.screen.plan import choose_plan, taller
 from timer.screen.sheet import FOOT, TOP, Sheet, Style
+from timer.screen.stack import rows, rows_fit
+from timer.screen.typeset import line_px
 
 SHAPES = {
     Look.PREPARE: Shape.PREPARE,
@@ -15,24 +20,25 @@ SHAPES = {
     Look.WAITING: Shape.WAITING,
 }
 PLAIN = 0.056  # size of plain text, in parts of the screen's height; on a tall screen of its width
+READABLE = 0.6  # of that: a note that would be smaller is shown in parts
 
 
 def running(sheet: Sheet, said: Content, figures: Figures) -> None:
     """Lay out a workout that is under way, without the foot of the screen."""
     movement = figures.get(said.motion.exercise) if said.motion else None
     plan = choose_plan(sheet, said, movement)
-    rows = plan.rows
-    _top(sheet, said, rows["top"])
-    headline = sheet.text(rows["head"], said.headline, Style(Face.HEAD, 0.84, 2))
+    areas = plan.rows
+    _top(sheet, said, areas["top"])
+    headline = sheet.text(areas["head"], said.headline, Style(Face.HEAD, 0.84, 2))
     plan = taller(sheet, plan, movement, headline) if movement else plan
-    sheet.figure(rows["figure"], said.figure.text, sheet.colours.accent)
+    sheet.figure(areas["figure"], said.figure.text, sheet.colours.accent)
     (_beside_figure if plan.is_wide else _below_figure)(sheet, said, plan.texts)
     if plan.person and movement and said.motion:
         motion = said.motion
         sheet.person(plan.person, movement, motion.elapsed, motion.pace_ms, mirrored=motion.side == "left")
     if said.share is not None:
-        sheet.bar(rows["bar"], said.share)
-    sheet.text(rows["next"], said.next, Style(Face.HEAD, 0.75, 2))
+        sheet.bar(areas["bar"], said.share)
+    sheet.text(areas["next"], said.next, Style(Face.HEAD, 0.75, 2))
     sheet.bar(sheet.edge(), said.routine_share, sheet.colours.faint)
 
 
@@ -54,15 +60,25 @@ def _top(sheet: Sheet, said: Content, row: Box) -> None:
 
 
 def _below_figure(sheet: Sheet, said: Content, area: Box) -> None:
-    """Add what belongs to the figure below it: its unit, tasks and places in a line, then the note or call."""
-    line = " · ".join(filter(None, (said.counts, *said.tasks, *said.places)))
+    """Add what belongs to the figure below it: its unit, tasks and places, then the note or call."""
     room = area if not said.note and not said.call else area.upper(0.55)
-    taken = sheet.text(room, line, _plain(sheet, 3))
-    note = area.below(taken.bottom if line else area.y)
+    taken = _in_a_line(sheet, said, room)
+    note = area.below(taken.bottom if taken.width else area.y)
     if said.call:
         _call(sheet, said.call, note)
     else:
-        sheet.text(note, said.note, _plain(sheet, 4))
+        _note(sheet, said, note, TOP)
+
+
+def _in_a_line(sheet: Sheet, said: Content, area: Box) -> Box:
+    """Add unit, tasks and places in a line; tasks in lines of their own where they can't be read so."""
+    style = _plain(sheet, 3)
+    first = " · ".join(filter(None, (said.counts, *said.places)))
+    line = " · ".join(filter(None, (said.counts, *said.tasks, *said.places)))
+    if not said.tasks or _is_readable(sheet, area, line, style):
+        return sheet.text(area, line, style)
+    taken = sheet.text(area.upper(0.4), first, style)
+    return _in_parts(sheet, said.tasks, " · ", said.turn, area.below(taken.bottom if first else area.y), style)
 
 
 def _beside_figure(sheet: Sheet, said: Content, area: Box) -> None:
@@ -71,17 +87,62 @@ def _beside_figure(sheet: Sheet, said: Content, area: Box) -> None:
     if said.call:
         _call(sheet, said.call, lower)
     elif said.note:
-        lower = sheet.text(lower, said.note, _plain(sheet, 5, rise=FOOT))
+        lower = _note(sheet, said, lower, FOOT)
     facts = Box(area.x, area.y, area.width, lower.y - area.y) if said.call or said.note else area
     row = Box(facts.x, facts.y, facts.width, min(facts.height, sheet.px(0.115)))
     taken = sheet.text(row, said.counts, Style(Face.HEAD, 0.8, rise=TOP))
-    sheet.listing(facts.below(taken.bottom), (*said.places, *said.tasks), 0.07)
+    facts, listed, largest_px = facts.below(taken.bottom), (*said.places, *said.tasks), sheet.px(0.07)
+    if rows_fit(sheet, listed, facts, largest_px, _readable_px(sheet)):
+        rows(sheet, listed, facts, largest_px)
+    else:
+        _in_parts(sheet, listed, " · ", said.turn, facts, _plain(sheet, 9))
+
+
+def _note(sheet: Sheet, said: Content, area: Box, rise: float) -> Box:
+    return _in_parts(sheet, words.sentences(said.note), " ", said.turn, area, _plain(sheet, 6, rise))
+
+
+def _in_parts(sheet: Sheet, pieces: Sequence[str], between: str, turn: int, area: Box, style: Style) -> Box:
+    """Add a text, or the part of it that is due where it would be too small to read; give the box that it takes."""
+    whole = between.join(pieces)
+    if not whole or _is_readable(sheet, area, whole, style):
+        return sheet.text(area, whole, style)
+    parts = tuple(_parts(sheet, pieces, between, area))
+    return sheet.text(area, parts[turn % len(parts)], style)
+
+
+def _is_readable(sheet: Sheet, area: Box, text: str, style: Style) -> bool:
+    setting = sheet.setting(area, text, style)
+    return not setting.cut and setting.size_px >= _readable_px(sheet)
+
+
+def _parts(sheet: Sheet, pieces: Sequence[str], between: str, area: Box) -> Iterator[str]:
+    """Share a text out so that each part can be read in an area: between its pieces if they are short enough."""
+    size_px = _readable_px(sheet)
+    most = max(1, area.height // line_px(size_px))
+    part = ""
+    for piece in pieces:
+        longer = f"{part}{between}{piece}" if part else piece
+        if part and len(sheet.typesetter.broken(longer, Face.TEXT, size_px, area.width)) > most:
+            yield part
+            longer = piece
+        lines = sheet.typesetter.broken(longer, Face.TEXT, size_px, area.width)
+        *full, part = (" ".join(lines[at : at + most]) for at in range(0, len(lines), most))
+        yield from full
+    yield part
+
+
+def _plain_px(sheet: Sheet) -> int:
+    return max(1, round(PLAIN * (sheet.width if sheet.tall else sheet.height)))
+
+
+def _readable_px(sheet: Sheet) -> int:
+    return max(sheet.smallest_px, round(READABLE * _plain_px(sheet)))
 
 
 def _plain(sheet: Sheet, most_lines: int, rise: float = TOP) -> Style:
     """Give the style of plain text, that wraps rather than shrinks."""
-    size_px = round(PLAIN * (sheet.width if sheet.tall else sheet.height))
-    return Style(largest_px=max(1, size_px), most_lines=most_lines, rise=rise, shrink_to=1.0)
+    return Style(largest_px=_plain_px(sheet), most_lines=most_lines, rise=rise, shrink_to=1.0)
 
 
 def _call(sheet: Sheet, text: str, area: Box) -> None:

@@ -118,27 +118,6 @@ class Sheet:
         self.items.append(Text(box, setting.lines, style.face, setting.size_px, ink, paper, style.align))
         return box
 
-    def listing(self, area: Box, rows: Sequence[str], largest: float) -> None:
-        """Add rows of text in one size, below each other; as a paragraph where they would be too small.
-
-        Args:
-            largest: Size of a row, in parts of the screen's height.
-        """
-        if not rows:
-            return
-        largest_px = round(largest * self.height)
-        each = (area.width, area.height // len(rows))
-        sizes = [self.typesetter.fit(row, Face.TEXT, each, largest_px, 1).size_px for row in rows]
-        if min(sizes) < self.smallest_px:
-            style = Style(largest_px=largest_px, most_lines=99, rise=TOP, shrink_to=1.0)
-            self.text(area, " · ".join(rows), style)
-            return
-        height = line_px(min(sizes))
-        for index, row in enumerate(rows):
-            room = Box(area.x, area.y + index * height, area.width, height)
-            setting = self.typesetter.fit(row, Face.TEXT, (area.width, height), min(sizes), 1)
-            self.put(room, setting, Style(rise=TOP))
-
     def pairs(self, area: Box, pairs: Sequence[tuple[str, str]]) -> None:
         """Add labels and values in one line, all in the largest size that fits."""
         size_px = max(self.smallest_px, min(round(area.height * 0.7), round(0.06 * self.width)))

@@ -8,7 +8,7 @@ from timer.screen.sheet import SMALLEST_PX, TOP, Sheet, Style
 from timer.screen.typeset import line_px
 
 SHARES = tuple(part / 20 for part in range(20, 3, -1))  # of the largest sizes, that are tried in turn
-GAP = 0.4  # above a text, in parts of its size
+SHRINKS = 0.7  # of the largest size: rows that would have to be smaller than that are wrapped
 SYMBOL, AFTER_SYMBOL = 0.8, 0.5  # of a text's size: the symbol before it, and the space after that
 
 
@@ -20,6 +20,7 @@ class Piece:
     largest_px: int
     faint: bool = False
     shape: Shape | None = None  # stands before it
+    gap: float = 0.4  # below it, in parts of its size
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ class _Laid:
 
     @property
     def gap(self) -> int:
-        return round(GAP * self.size_px)
+        return round(self.piece.gap * self.size_px)
 
 
 def stack(sheet: Sheet, pieces: Sequence[Piece], area: Box) -> None:
@@ -50,6 +51,31 @@ def stack(sheet: Sheet, pieces: Sequence[Piece], area: Box) -> None:
     for one in _fitting(sheet, pieces, area) or _first(sheet, pieces, area):
         _put(sheet, one, Box(area.x, y, area.width, min(one.height, area.bottom - y)))
         y += one.height + one.gap
+
+
+def rows(sheet: Sheet, texts: Sequence[str], area: Box, largest_px: int) -> None:
+    """Add texts as rows of one size, that shrink first and then wrap; as a paragraph where there are too many."""
+    laid = _in_rows(sheet, texts, area, largest_px, sheet.smallest_px)
+    if laid is None:
+        sheet.text(area, " · ".join(texts), Style(largest_px=largest_px, most_lines=99, rise=TOP, shrink_to=1.0))
+        return
+    y = area.y
+    for one in laid:
+        _put(sheet, one, Box(area.x, y, area.width, one.height))
+        y += one.height
+
+
+def rows_fit(sheet: Sheet, texts: Sequence[str], area: Box, largest_px: int, least_px: int) -> bool:
+    """Tell whether texts fit as rows that are at least so large."""
+    return _in_rows(sheet, texts, area, largest_px, least_px) is not None
+
+
+def _in_rows(sheet: Sheet, texts: Sequence[str], area: Box, largest_px: int, least_px: int) -> tuple[_Laid, ...] | None:
+    pieces = tuple(Piece(text, largest_px, gap=0.0) for text in texts)
+    tried = [_at(sheet, pieces, area.width, share, least_px) for share in SHARES]
+    fitting = [laid for laid in tried if _height(laid) <= area.height and all(one.fits for one in laid)]
+    lone = [laid for laid in fitting if all(one.lines == 1 and one.size_px >= SHRINKS * largest_px for one in laid)]
+    return next(iter((*lone, *fitting)), None)
 
 
 def stack_px(sheet: Sheet, pieces: Sequence[Piece], width: int, share: float = 1.0) -> int:

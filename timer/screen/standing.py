@@ -10,7 +10,7 @@ from timer.screen.chart import chart, has_chart
 from timer.screen.items import Box, Face, Shape
 from timer.screen.share import Share
 from timer.screen.sheet import TOP, Sheet, Style
-from timer.screen.stack import Piece, noted, stack, stack_fits, stack_px
+from timer.screen.stack import Piece, noted, rows, stack, stack_fits, stack_px
 from timer.state import State
 from timer.theme import Colour
 
@@ -108,24 +108,24 @@ def choice_facts(scene: Scene, entry: Entry, wall: datetime | None) -> Iterator[
 
 def finished(sheet: Sheet, scene: Scene, state: State, done: Colour, wall: datetime | None) -> None:
     """Lay out what was done, and where that stands among the last weeks."""
-    rows = _finished_rows(sheet, bool(scene.last) or has_chart(scene))
+    areas = _finished_rows(sheet, bool(scene.last) or has_chart(scene))
     _title(sheet, words.phase_word(state), Shape.WAITING if state.stopped else Shape.DONE, done)
     sheet.text(sheet.row(0.13, 0.14), state.timeline.routine.name, HEADLINE)
-    row = rows["figure"]
+    row = areas["figure"]
     worked = words.clock(scene.tally.work_ms // 1_000)
     figure_row = row if sheet.tall else Box(row.x, row.y, row.width * 6 // 10, row.height)
     figure = sheet.figure(figure_row, worked, sheet.colours.ink)
     facts = ("of work", *words.counts(scene.tally, state.timeline))
     x = figure.right + sheet.margin_px
     beside = Box(x, row.y, row.right - x, row.height)
-    sheet.listing(rows.get("facts", beside), facts, 0.04 if sheet.tall else 0.075)
+    rows(sheet, facts, areas.get("facts", beside), sheet.px(0.04 if sheet.tall else 0.075))
     share = Share(min(1.0, (scene.tally.done + scene.tally.early) / words.efforts(state.timeline)))
-    sheet.bar(rows["bar"], share, done)
+    sheet.bar(areas["bar"], share, done)
     if scene.last:
         text = words.compared(scene.tally, scene.last, wall.date() if wall else None)
-        sheet.text(rows["compared"], text, Style(Face.HEAD, 0.8))
+        sheet.text(areas["compared"], text, Style(Face.HEAD, 0.8))
     if has_chart(scene):
-        chart(sheet, scene.weeks_min, rows["chart"], done)
+        chart(sheet, scene.weeks_min, areas["chart"], done)
 
 
 def _finished_rows(sheet: Sheet, with_past: bool) -> dict[str, Box]:

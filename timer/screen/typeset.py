@@ -145,18 +145,28 @@ class Typesetter:
 
     def broken(self, text: str, face: Face, size_px: int, width: int) -> tuple[str, ...]:
         """Break a text into lines between its words, and within those that are longer than a line."""
-        return self.wrapped(" ".join(self._pieces(text, face, size_px, width)), face, size_px, width)
+        words = text.split(" ")
+        if all(self.rough_width(face, size_px, word) <= width for word in words):
+            return self.wrapped(text, face, size_px, width)
+        lines = [""]
+        for word in words:
+            longer = f"{lines[-1]} {word}" if lines[-1] else word
+            if self.rough_width(face, size_px, longer) <= width:
+                lines[-1] = longer
+            elif self.rough_width(face, size_px, word) <= width:
+                lines.append(word)
+            else:
+                lines[-1:] = self._filled(longer, face, size_px, width)
+        return tuple(lines)
 
-    def _pieces(self, text: str, face: Face, size_px: int, width: int) -> Iterator[str]:
-        """Give a text's words, one that is wider than a line in pieces of which each fills a line."""
-        for word in text.split(" "):
-            rest = word
-            while len(rest) > 1 and self.rough_width(face, size_px, rest) > width:
-                beginnings = (rest[:count] for count in range(1, len(rest)))
-                count = bisect_right([*beginnings], width, key=lambda text: self.rough_width(face, size_px, text))
-                yield rest[: max(1, count)]
-                rest = rest[max(1, count) :]
-            yield rest
+    def _filled(self, text: str, face: Face, size_px: int, width: int) -> Iterator[str]:
+        """Break a text into lines that are as full as can be."""
+        while len(text) > 1 and self.rough_width(face, size_px, text) > width:
+            beginnings = [text[:count] for count in range(1, len(text))]
+            count = max(1, bisect_right(beginnings, width, key=lambda part: self.rough_width(face, size_px, part)))
+            yield text[:count]
+            text = text[count:]
+        yield text
 
     def _cut(self, text: str, face: Face, room: tuple[int, int]) -> Setting:
         """Set what fits at the smallest of all sizes, and an ellipsis."""

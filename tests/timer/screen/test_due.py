@@ -5,6 +5,7 @@ from random import Random
 import pytest
 
 from tests.fakes import hold, routine
+from tests.timer.screen.extremes import EXTREMES
 from tests.timer.screen.scenes import FIGURES, NOW_MS, SCENES, UNDER_WAY, WALL, find, playing, scene
 from timer.expand import expand
 from timer.routine.model import CueSettings
@@ -21,7 +22,8 @@ HELD = {"held, from now": scene(playing(find("plank")), down_ms=NOW_MS)}
 CALLED = expand(routine(hold("plank", 45, cues=CueSettings(at=((3_700, "Hips level"),)))))
 CALLS = {"called between two seconds": scene(playing(CALLED.intervals[1], 1_200, CALLED))}
 BEGINNING = {"beginning": scene(playing(find("plank"), 0))}
-ALL = SCENES | HELD | BEGINNING | CALLS
+LONGEST = {f"{name}, at its longest": shown for name, shown in EXTREMES.items()}
+ALL = SCENES | HELD | BEGINNING | CALLS | LONGEST
 
 
 def items(shown: Scene, now_ms: int, typesetter: Typesetter) -> tuple[Item, ...]:

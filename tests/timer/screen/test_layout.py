@@ -9,9 +9,10 @@ import pytest
 
 from tests.fakes import hold, reps, routine
 from tests.timer.screen.colours import contrast
-from tests.timer.screen.extremes import EXTREMES
+from tests.timer.screen.extremes import EXTREMES, TEXT
 from tests.timer.screen.scenes import (
     FIGURES,
+    LONGEST,
     MENU,
     NOW_MS,
     SCENES,
@@ -260,6 +261,25 @@ def test_a_call_gives_way_to_the_note_after_eight_seconds(typesetter: Typesetter
         for gone_ms in (19_999, 20_000, 27_999, 28_000)
     ]
     assert ["Hips level" in text for text in said] == [False, True, True, False]
+
+
+@every_size
+def test_a_note_too_long_to_read_is_shown_part_by_part(size: tuple[int, int], typesetter: Typesetter) -> None:
+    shown = EXTREMES["work, with a figure"]
+    parts = []
+    for turn in range(12):
+        found = texts(laid_out(shown, size, typesetter, shown.player.since_ms + turn * 8_000))
+        part = next(text for text in found if " ".join(text.lines) in TEXT)
+        assert part.size_px >= round(0.6 * 0.056 * min(size))
+        parts.append(" ".join(part.lines))
+    assert TEXT in [" ".join(parts[:count]) for count in range(1, len(parts))]
+
+
+def test_a_note_that_can_be_read_stands_as_a_whole(typesetter: Typesetter) -> None:
+    shown = SCENES["work, with a long name"]
+    for turn in range(3):
+        said = all_text(laid_out(shown, (1920, 1080), typesetter, NOW_MS + turn * 8_000))
+        assert LONGEST.note in said
 
 
 def test_a_call_that_is_switched_off_is_not_shown(typesetter: Typesetter) -> None:
