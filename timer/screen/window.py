@@ -199,10 +199,16 @@ class Window:
 
     # Opening
 
-    def _set_mode(self) -> None:
-        """Open the window anew, or fill the screen."""
-        open_window(self._size, full_screen=self._full_screen)
-        self._take_display()
+    def _fill(self, full_screen: bool) -> None:
+        """Fill the screen, or stand in a window again.
+
+        It is opened anew: one that is open can't be moved to the corner, nor made smaller, without a window manager.
+        """
+        if not fills_screen():
+            self._full_screen = full_screen
+            self._keys.let_go()
+            pygame.display.quit()
+            self.open()
 
     def _take_display(self) -> None:
         """Draw on the display from now on."""
@@ -294,8 +300,7 @@ class Window:
 
     def _key_down(self, event: pygame.event.Event, now_s: float) -> None:
         if event.key == pygame.K_f:
-            self._full_screen = not self._full_screen
-            self._set_mode()
+            self._fill(not self._full_screen)
             return
         key = KEYS.get(event.key) or ("+" if event.unicode == "+" else "")
         self._keys.down(key, now_s)

@@ -221,6 +221,16 @@ def test_full_screen_hides_the_pointer_and_f_leaves_it_again(open_window: Open) 
     assert seen == [True, False, True]
 
 
+def test_a_window_that_filled_the_screen_is_as_large_as_before(open_window: Open) -> None:
+    window, _ = open_window(Source())
+    seen = [display().get_size()]
+    for _ in range(2):
+        key(pygame.K_f, "f")
+        window.frame()
+        seen.append(display().get_size())
+    assert seen == [seen[0], pygame.display.get_desktop_sizes()[0], seen[0]]
+
+
 @pytest.mark.parametrize("turn", [0, 90])
 def test_nothing_is_drawn_while_nothing_changes(open_window: Open, monkeypatch: pytest.MonkeyPatch, turn: int) -> None:
     source = Source("work", BOARD)
