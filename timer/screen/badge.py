@@ -7,6 +7,7 @@ from timer.screen.items import Align, Box, Face, Shape
 from timer.screen.share import Share
 from timer.screen.sheet import Sheet, Style
 
+EASY = 1.3  # of the smallest size: rather less is said in type so large, if more than a count
 SMALL, LOUD = 0.45, 0.55  # size of the text, in parts of the area's height
 SYMBOL, AFTER_SYMBOL = 0.8, 0.5  # of the text's size: the symbol before troubles, and the space after it
 
@@ -84,8 +85,10 @@ def _wrong(sheet: Sheet, silent: str, texts: tuple[str, ...], area: Box) -> None
     room = Box(area.x + indent, area.y, area.width - indent, area.height)
     style = Style(largest_px=largest_px, most_lines=3, shrink_to=1.0)
     variants = [" · ".join(filter(None, (silent, text))) for text in troubles(texts)]
-    text = next((variant for variant in variants if sheet.fits(room, variant, style)), variants[-1])
-    setting = sheet.setting(room, text, style)
+    settings = [sheet.setting(room, variant, style) for variant in variants]
+    whole = [setting for setting in settings if not setting.cut and setting.size_px >= sheet.smallest_px]
+    easy = [setting for setting in whole[:-1] if setting.size_px >= EASY * sheet.smallest_px]
+    setting = next(iter((*easy, *whole, settings[-1])))
     x = room.x if sheet.tall else room.right - setting.width
     sheet.put(Box(x, area.y, setting.width, area.height), setting, style)
     side_px = round(SYMBOL * largest_px)

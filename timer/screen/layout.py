@@ -52,7 +52,7 @@ def lay_out(
     elif scene.shows_menu(now_ms):
         menu(sheet, scene, theme)
     elif state is None:
-        idle(sheet, scene, wall)
+        idle(sheet, scene, wall, theme)
     elif scene.where is Where.READY:
         ready(sheet, scene, state, theme)
     elif scene.where is Where.FINISHED:

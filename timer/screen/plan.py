@@ -13,6 +13,7 @@ BESIDE_BOTH = 0.29  # the same of text between figure and person
 PERSON, TALL_PERSON = 0.2, 0.15  # of the screen's height: how tall a person is at least who stands; on a tall screen
 LARGEST_PERSON = 0.62  # the same at most, so that one who sits is no giant
 MUCH_TALLER = 1.4  # for a person so much taller, text goes below the figure
+MUCH_LARGER = 1.8  # for one so much larger, they do
 
 # Rows, each its top and height in parts of the screen's height.
 WIDE = {
@@ -26,9 +27,14 @@ CLOSE = {
     "top": (0.035, 0.08),
     "head": (0.115, 0.11),
     "figure": (0.232, 0.366),
-    "aside": (0.603, 0.155),
+    "aside": (0.609, 0.146),
     "bar": (0.765, 0.02),
     "next": (0.795, 0.085),
+}
+CLOSE_WITH_PERSON = CLOSE | {
+    "head": (0.115, 0.1),
+    "figure": (0.217, 0.365),
+    "aside": (0.591, 0.164),
 }
 TALL = {
     "top": (0.03, 0.055),
@@ -82,11 +88,25 @@ def _tall_plan(sheet: Sheet, movement: Movement) -> Plan | None:
 
 
 def _person_plan(sheet: Sheet, said: Content, movement: Movement) -> Plan | None:
-    """Put a person beside the figure, with text between them, or below where that is much the better."""
-    wide, close = _wide_person_plan(sheet, said, movement), _close_person_plan(sheet, said, movement)
-    if wide and wide.person and close and close.person and close.person.height > MUCH_TALLER * wide.person.height:
-        return close
-    return wide or close
+    """Put a person beside the figure, with text between them; text below, or both, where that is much the better."""
+    wide, close, low = (
+        plan(sheet, said, movement) for plan in (_wide_person_plan, _close_person_plan, _low_person_plan)
+    )
+    best = close if _is_larger(close, wide, MUCH_TALLER) else wide or close
+    return low if _is_larger(low, best, MUCH_LARGER) else best
+
+
+def _is_larger(plan: Plan | None, other: Plan | None, much: float) -> bool:
+    """Tell whether the person of a plan is so much larger than that of another; none is smaller than any."""
+    sizes = [shown.person.height if shown and shown.person else 0 for shown in (plan, other)]
+    return sizes[0] > much * sizes[1] > 0
+
+
+def _low_person_plan(sheet: Sheet, said: Content, movement: Movement) -> Plan | None:
+    """Put a person on the right, below the figure, as on a tall screen: one who lies there is largest so."""
+    plan = _rows_plan(sheet, CLOSE_WITH_PERSON)
+    person = _person_box(sheet, movement, plan.texts, plan.texts.width // 2, PERSON)
+    return Plan(plan.rows, _left_of(sheet, person, plan.texts), person) if person else None
 
 
 def _close_person_plan(sheet: Sheet, said: Content, movement: Movement) -> Plan | None:
@@ -116,7 +136,7 @@ def _wide_plan(sheet: Sheet, said: Content) -> Plan | None:
 def taller(sheet: Sheet, plan: Plan, movement: Movement, headline: Box) -> Plan:
     """Let the person of a plan reach up past a headline that is short enough."""
     now = plan.person
-    if now is None or sheet.tall:
+    if now is None or now.y >= plan.rows["figure"].bottom:
         return plan
     head, figure = plan.rows["head"], plan.rows["figure"]
     area = Box(figure.x, head.y, figure.width, figure.bottom - head.y)

@@ -20,6 +20,8 @@ SHAPES = {
     Look.WAITING: Shape.WAITING,
 }
 PLAIN = 0.056  # size of plain text, in parts of the screen's height; on a tall screen of its width
+CALL = Style(Face.HEAD, 0.7, 2)
+BETWEEN = 0.008  # between a line and the note below it, in parts of the screen's height
 READABLE = 0.6  # of that: a note that would be smaller is shown in parts
 
 
@@ -61,13 +63,22 @@ def _top(sheet: Sheet, said: Content, row: Box) -> None:
 
 def _below_figure(sheet: Sheet, said: Content, area: Box) -> None:
     """Add what belongs to the figure below it: its unit, tasks and places, then the note or call."""
-    room = area if not said.note and not said.call else area.upper(0.55)
-    taken = _in_a_line(sheet, said, room)
-    note = area.below(taken.bottom if taken.width else area.y)
     if said.call:
-        _call(sheet, said.call, note)
-    else:
-        _note(sheet, said, note, TOP)
+        _call_below(sheet, said, area)
+        return
+    taken = _in_a_line(sheet, said, area.upper(0.55) if said.note else area)
+    _note(sheet, said, area.below(taken.bottom + sheet.px(BETWEEN) if taken.width else area.y), TOP)
+
+
+def _call_below(sheet: Sheet, said: Content, area: Box) -> None:
+    """Add a call below unit and places, or in their stead where it needs the room."""
+    room = area.upper(0.34)
+    below = area.below(room.bottom + sheet.px(BETWEEN))
+    if not sheet.fits(_padded(sheet, below), said.call, CALL):
+        _call(sheet, said.call, area)
+        return
+    sheet.text(room, " · ".join(filter(None, (said.counts, *said.places))), _plain(sheet, 1))
+    _call(sheet, said.call, below)
 
 
 def _in_a_line(sheet: Sheet, said: Content, area: Box) -> Box:
@@ -148,7 +159,10 @@ def _plain(sheet: Sheet, most_lines: int, rise: float = TOP) -> Style:
 def _call(sheet: Sheet, text: str, area: Box) -> None:
     """Add the text of a cue on a ground of its own."""
     ground, ink = sheet.colours.ink, sheet.colours.ground
-    pad_px = sheet.margin_px // 3
     sheet.fill(area, ground)
-    inner = Box(area.x + pad_px, area.y + pad_px, area.width - 2 * pad_px, area.height - 2 * pad_px)
-    sheet.text(inner, text, Style(Face.HEAD, 0.6, 2), ink, ground)
+    sheet.text(_padded(sheet, area), text, CALL, ink, ground)
+
+
+def _padded(sheet: Sheet, area: Box) -> Box:
+    pad_px = sheet.margin_px // 3
+    return Box(area.x + pad_px, area.y + pad_px, area.width - 2 * pad_px, area.height - 2 * pad_px)

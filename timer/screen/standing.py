@@ -12,7 +12,7 @@ from timer.screen.share import Share
 from timer.screen.sheet import TOP, Sheet, Style
 from timer.screen.stack import Piece, noted, rows, stack, stack_fits, stack_px
 from timer.state import State
-from timer.theme import Colour
+from timer.theme import Colour, Theme
 
 NO_ROUTINES = "There is no routine yet. Write one: gym-timer new my-first"
 TITLE = Style(Face.HEAD, 0.85)
@@ -21,8 +21,8 @@ PLAIN = Style(largest=0.8)
 # Of the idle view, in parts of the screen's height: where its title ends and its foot begins, the gap below the clock,
 # the routine's name with what is known of it; and the clock, lower the more there is to tell. On a tall screen a higher
 # one would be too thin.
-TITLED, FOOT, GAP, NAMED = 0.15, 0.88, 0.04, 0.19
-CLOCKS, TALL_CLOCK = (0.365, 0.32, 0.28, 0.24, 0.2, 0.16), 0.28
+TITLED, FOOT, GAP, NAMED = 0.15, 0.88, 0.03, 0.225
+CLOCKS, TALL_CLOCK = (0.365, 0.32, 0.28, 0.24, 0.2, 0.16, 0.12), 0.28
 # Rows of the summary, each its top and height in parts of the screen's height; with the past below it, or without.
 FINISHED = {"figure": (0.3, 0.37), "bar": (0.75, 0.03)}
 FINISHED_PAST = {"figure": (0.28, 0.275), "bar": (0.59, 0.02), "compared": (0.625, 0.075), "chart": (0.71, 0.165)}
@@ -36,7 +36,7 @@ FINISHED_TALL_PAST = {
 }
 
 
-def idle(sheet: Sheet, scene: Scene, wall: datetime | None) -> None:
+def idle(sheet: Sheet, scene: Scene, wall: datetime | None, theme: Theme) -> None:
     """Lay out the clock, if there is one, the routine that is chosen, and what is wrong."""
     title = sheet.row(0.04, 0.055 if sheet.tall else 0.075)
     sheet.text(title, day(wall) if wall else "Gym Timer", TITLE, sheet.colours.faint)
@@ -44,7 +44,7 @@ def idle(sheet: Sheet, scene: Scene, wall: datetime | None) -> None:
     top = TITLED + (clock + GAP if clock else 0.0)
     if wall is not None:
         sheet.figure(sheet.row(TITLED, clock), f"{wall:%H:%M}", sheet.colours.ink)
-    area = _chosen(sheet, scene, wall, sheet.row(top, FOOT - top))
+    area = _chosen(sheet, scene, wall, sheet.row(top, FOOT - top), theme)
     stack(sheet, pieces, area)
 
 
@@ -75,8 +75,8 @@ def _plain_px(sheet: Sheet) -> int:
     return round(0.05 * sheet.width) if sheet.tall else sheet.px(0.045)
 
 
-def _chosen(sheet: Sheet, scene: Scene, wall: datetime | None, area: Box) -> Box:
-    """Add the name of the routine, and what is known of it; give the area that is left."""
+def _chosen(sheet: Sheet, scene: Scene, wall: datetime | None, area: Box, theme: Theme) -> Box:
+    """Add the name of the routine, what is known of it, and its shape; give the area that is left."""
     row = Box(area.x, area.y, area.width, sheet.px(0.12))
     if scene.entry is None:
         said = sheet.text(row, LESSON if scene.menu else NO_ROUTINES, Style(Face.HEAD, 0.6, 3, rise=TOP))
@@ -85,7 +85,9 @@ def _chosen(sheet: Sheet, scene: Scene, wall: datetime | None, area: Box) -> Box
     facts = " · ".join(choice_facts(scene, scene.entry, wall))
     style = Style(largest_px=round(1.07 * _plain_px(sheet)), most_lines=2, rise=TOP)
     known = sheet.text(area.below(name.bottom), facts, style)
-    return area.below(known.bottom + sheet.px(0.01))
+    shape = Box(area.x, known.bottom + sheet.px(0.018), area.width, sheet.px(0.018))
+    sheet.strip(shape, ((item.planned_ms, theme.colours[item.phase]) for item in scene.entry.timeline.intervals))
+    return area.below(shape.bottom + sheet.px(0.015))
 
 
 def day(wall: datetime) -> str:

@@ -73,12 +73,14 @@ def test_a_bar_is_as_full_as_it_is_loud(volume: int, muted: bool, filled: float,
     ("troubles", "size", "expected"),
     [
         (TROUBLES[:1], (800, 480), "buzzer on GPIO18: busy; is another program using it?"),
-        (TROUBLES, (800, 480), f"{TROUBLES[0]} · {TROUBLES[1]}"),
-        (ALL_TROUBLES, (800, 480), f"{ALL_TROUBLES[0]} (and 5 more)"),
+        (("rgb: it failed", "no sound"), (800, 480), "rgb: it failed · no sound"),
+        (TROUBLES, (800, 480), "buzzer on GPIO18 (and 1 more)"),
+        (TROUBLES, (1600, 480), " · ".join(TROUBLES)),
+        (ALL_TROUBLES, (1600, 480), f"{ALL_TROUBLES[0]} (and 5 more)"),
         (ALL_TROUBLES, (320, 240), "buzzer on GPIO18 (and 5 more)"),
         (ALL_TROUBLES[3:], (320, 240), "3 faults"),
     ],
-    ids=["one", "two", "many", "many on a small panel", "long ones on a small panel"],
+    ids=["one", "two short ones", "two", "two, wide", "many, wide", "many on a small panel", "long ones there"],
 )
 def test_of_troubles_as_much_is_said_as_there_is_room_for(
     troubles: tuple[str, ...], size: tuple[int, int], expected: str, typesetter: Typesetter
