@@ -15,15 +15,16 @@ LARGEST_PERSON = 0.62  # the same at most, so that one who sits is no giant
 MUCH_TALLER = 1.4  # for a person so much taller, text goes below the figure
 MUCH_LARGER = 1.8  # for one so much larger, they do
 
+Rows = dict[str, tuple[float, float]]
 # Rows, each its top and height in parts of the screen's height.
-WIDE = {
+WIDE: Rows = {
     "top": (0.04, 0.09),
     "head": (0.14, 0.165),
     "figure": (0.33, 0.385),
     "bar": (0.745, 0.03),
     "next": (0.795, 0.085),
 }
-CLOSE = {
+CLOSE: Rows = {
     "top": (0.035, 0.08),
     "head": (0.115, 0.11),
     "figure": (0.232, 0.366),
@@ -36,7 +37,7 @@ CLOSE_WITH_PERSON = CLOSE | {
     "figure": (0.217, 0.365),
     "aside": (0.591, 0.164),
 }
-TALL = {
+TALL: Rows = {
     "top": (0.03, 0.055),
     "head": (0.095, 0.125),
     "figure": (0.235, 0.375),
@@ -69,29 +70,29 @@ def choose_plan(sheet: Sheet, said: Content, movement: Movement | None) -> Plan:
     """Share the screen out. What does not fit beside the figure goes below it; a person who does not fit, away."""
     plan = None
     if movement is not None:
-        plan = _tall_plan(sheet, movement) if sheet.tall else _person_plan(sheet, said, movement)
+        plan = (_tall_plan if sheet.tall else _person_plan)(sheet, said, movement)
     if plan is None and not sheet.tall:
         plan = _wide_plan(sheet, said)
     return plan or _rows_plan(sheet, TALL if sheet.tall else CLOSE)
 
 
-def _rows_plan(sheet: Sheet, parts: dict[str, tuple[float, float]]) -> Plan:
+def _rows_plan(sheet: Sheet, parts: Rows) -> Plan:
     rows = {name: sheet.row(*row) for name, row in parts.items()}
     return Plan(rows, rows["aside"])
 
 
-def _tall_plan(sheet: Sheet, movement: Movement) -> Plan | None:
-    """Put a person on the right, below the figure; None if they would be too small."""
-    plan = _rows_plan(sheet, TALL_WITH_PERSON)
-    person = _person_box(sheet, movement, plan.texts, plan.texts.width // 2, TALL_PERSON)
-    return Plan(plan.rows, _left_of(sheet, person, plan.texts), person) if person else None
+def _tall_plan(sheet: Sheet, said: Content, movement: Movement) -> Plan | None:
+    """Put a person on the right: below the figure, or beside it where that is much the better."""
+    low = _low_person_plan(sheet, TALL_WITH_PERSON, movement, TALL_PERSON)
+    high = _close_person_plan(sheet, said, TALL, movement, TALL_PERSON)
+    return high if low is None or _is_larger(high, low, MUCH_TALLER) else low
 
 
 def _person_plan(sheet: Sheet, said: Content, movement: Movement) -> Plan | None:
     """Put a person beside the figure, with text between them; text below, or both, where that is much the better."""
-    wide, close, low = (
-        plan(sheet, said, movement) for plan in (_wide_person_plan, _close_person_plan, _low_person_plan)
-    )
+    wide = _wide_person_plan(sheet, said, movement)
+    close = _close_person_plan(sheet, said, CLOSE, movement, PERSON)
+    low = _low_person_plan(sheet, CLOSE_WITH_PERSON, movement, PERSON)
     best = close if _is_larger(close, wide, MUCH_TALLER) else wide or close
     return low if _is_larger(low, best, MUCH_LARGER) else best
 
@@ -102,18 +103,18 @@ def _is_larger(plan: Plan | None, other: Plan | None, much: float) -> bool:
     return sizes[0] > much * sizes[1] > 0
 
 
-def _low_person_plan(sheet: Sheet, said: Content, movement: Movement) -> Plan | None:
-    """Put a person on the right, below the figure, as on a tall screen: one who lies there is largest so."""
-    plan = _rows_plan(sheet, CLOSE_WITH_PERSON)
-    person = _person_box(sheet, movement, plan.texts, plan.texts.width // 2, PERSON)
+def _low_person_plan(sheet: Sheet, parts: Rows, movement: Movement, least: float) -> Plan | None:
+    """Put a person on the right, below the figure; None if they would be too small. One who lies is largest there."""
+    plan = _rows_plan(sheet, parts)
+    person = _person_box(sheet, movement, plan.texts, plan.texts.width // 2, least)
     return Plan(plan.rows, _left_of(sheet, person, plan.texts), person) if person else None
 
 
-def _close_person_plan(sheet: Sheet, said: Content, movement: Movement) -> Plan | None:
+def _close_person_plan(sheet: Sheet, said: Content, parts: Rows, movement: Movement, least: float) -> Plan | None:
     """Put a person beside the figure, and text below it; None if they would be too small."""
-    plan = _rows_plan(sheet, CLOSE)
+    plan = _rows_plan(sheet, parts)
     free = _beside(sheet, said, plan.rows["figure"])
-    person = _person_box(sheet, movement, free, free.width, PERSON)
+    person = _person_box(sheet, movement, free, free.width, least)
     return Plan(plan.rows, plan.texts, person) if person else None
 
 
