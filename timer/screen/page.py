@@ -1,5 +1,6 @@
 """The page: what any view says, in words, for media without pixels. Pure."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -39,7 +40,7 @@ class Page:
     presses: tuple[tuple[str, str], ...] = ()
     held: float = 0.0  # how far a hold is, 0-1
     hold: str = ""  # what it will do
-    badge: str = ""
+    badges: tuple[str, ...] = ()  # silence and troubles, or how loud it is: in full, then ever shorter
     level: float | None = None  # 0-1: how loud it is, just after somebody has changed that
     wrong: tuple[str, ...] = ()  # with files and devices, in full, where there is room
 
@@ -53,7 +54,7 @@ def page(scene: Scene, now_ms: int, wall: datetime | None) -> Page:
         presses=presses(scene.presses),
         held=hold_share(scene, now_ms),
         hold=scene.presses.hold.value,
-        badge=_badge(scene, now_ms),
+        badges=tuple(_badges(scene, now_ms)),
         level=level(scene) if loudness(scene, now_ms) else None,
     )
     if scene.where is Where.OFFER:
@@ -72,10 +73,12 @@ def page(scene: Scene, now_ms: int, wall: datetime | None) -> Page:
     return _running(plain, state, now_ms, wall)
 
 
-def _badge(scene: Scene, now_ms: int) -> str:
-    texts = wrong(scene, now_ms)
-    told = next(troubles(texts)) if texts else ""
-    return " · ".join(filter(None, (loudness(scene, now_ms) or silence(scene), told)))
+def _badges(scene: Scene, now_ms: int) -> Iterator[str]:
+    loud, silent, texts = loudness(scene, now_ms), silence(scene), wrong(scene, now_ms)
+    if loud or not texts:
+        yield from filter(None, (loud or silent,))
+    else:
+        yield from (" · ".join(filter(None, (silent, text))) for text in troubles(texts))
 
 
 def _running(plain: Page, state: State, now_ms: int, wall: datetime | None) -> Page:
@@ -122,14 +125,15 @@ def _menu(plain: Page, scene: Scene) -> Page:
 def _ready(plain: Page, scene: Scene, state: State) -> Page:
     routine = state.timeline.routine
     needs = ", ".join(equipment(routine))
+    told = " ".join(filter(None, (routine.about, f"You need: {needs}." if needs else "")))
     return replace(
         plain,
         word="Ready",
-        aside=words.total(state.timeline),
+        aside=" · ".join(filter(None, (place(scene), words.total(state.timeline)))),
         headline=routine.name,
         lines=outline(routine),
         wrong=broken_save(scene),
-        paragraphs=(f"You need: {needs}." if needs else "", " ".join(words.cautions(exercises(routine)))),
+        paragraphs=(told, " ".join(words.cautions(exercises(routine)))),
     )
 
 

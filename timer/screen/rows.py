@@ -29,12 +29,16 @@ SIGNS = {
     Look.WAITING: "○",
 }
 FIGURE_SHARE = 0.45  # of the rows, at most
-HELP = "space press  → next  ← back  ↑↓ choose  +- rest  m mute  q hold, qq quit"
-MIDDLE_HELP = "space press  ← → ↑↓  +- rest  m mute  q hold, qq quit"
-SHORT_HELP = "space  ← → ↑↓  + -  m  q hold, qq quit"
+HELPS = (
+    "space press  → next  ← back  ↑↓ choose  +- rest  m mute  q hold, qq quit",
+    "space press  ← → ↑↓  +- rest  m mute  q hold, qq quit",
+    "space  ← → ↑↓  + -  m  q hold, qq quit",
+    "space  ← →  qq quit",
+)
 STRIP_FROM, STRIP_CELLS = 64, 20  # columns from which on a routine's shape is drawn, and how wide it is
 EIGHTHS = " ▁▂▃▄▅▆▇█"
 CHART_ROWS = 3
+ROWS_FOR_BADGE = 12  # of the terminal, for each row of the badge
 LEVEL_CELLS = 20  # of a bar that tells how loud it is
 LENGTH_CELLS = 15  # of the longest: about 23 h 59 min
 WIDEST_LINE = 60  # of a list: further apart, the eye loses the row
@@ -62,7 +66,7 @@ def terminal_rows(page: Page, size: tuple[int, int], theme: Theme, board: BoardP
     """
     columns, height = size
     colour = _colour(page.look, theme)
-    foot = list(_foot(page, columns, board))
+    foot = list(_foot(page, size, board))
     body = [
         *_top(page, columns, colour),
         *_figure(page, columns, height, colour),
@@ -132,15 +136,21 @@ def _middle(page: Page, columns: int, colour: Style) -> Iterator[_Row]:
     if page.share is not None:
         yield _Row(Text(), 7)
         yield _Row(_bar(page.share, columns - 2, colour), 1)
+    elif page.figure:
+        yield _Row(Text(), 7)
     if page.call:
         yield _Row(Text(f" {page.call} ", Style(bold=True, reverse=True)), CALL)
     yield from _paragraph(" · ".join(page.facts), columns, Style(), 2)
     yield from _paragraph(page.next, columns, BOLD, 1)
     for wrong in page.wrong:
         yield from _paragraph(f"! {wrong}", columns, Style(), 2)
+    if page.lines:
+        yield _Row(Text(), 7)
     for line in page.lines:
         yield _Row(_line(line, columns), 5)
     yield from _weeks(page.weeks_min)
+    if page.lines:
+        yield _Row(Text(), 7)
     for paragraph in page.paragraphs:
         yield from _paragraph(paragraph, columns, DIM, 4)
 
@@ -222,29 +232,37 @@ def _bar(share: float, width: int, colour: Style) -> Text:
     return Text(" ").append("━" * filled, colour).append("━" * (width - filled), DIM)
 
 
-def _foot(page: Page, columns: int, board: BoardPicture | None) -> Iterator[_Row]:
+def _foot(page: Page, size: tuple[int, int], board: BoardPicture | None) -> Iterator[_Row]:
     """Write the board, what presses do, and the keys."""
-    yield from _badge(page, columns)
+    columns, height = size
+    yield from _badge(page, columns, height)
     if board is not None:
         yield _Row(_board(board, columns), BOARD, low=True)
-    yield _Row(_hold(page, columns) if page.held else _presses(page), PRESSES, low=True)
-    helps = (text for text in (HELP, MIDDLE_HELP) if len(text) < columns)
-    yield _Row(Text(f" {next(helps, SHORT_HELP)}", DIM), KEYS, low=True)
+    yield _Row(_hold(page, columns) if page.held else _presses(page, columns), PRESSES, low=True)
+    helps = (text for text in HELPS if len(text) < columns)
+    yield _Row(Text(f" {next(helps, HELPS[-1])}", DIM), KEYS, low=True)
 
 
-def _badge(page: Page, columns: int) -> Iterator[_Row]:
-    """Write silence and troubles, or how loud it is with a bar."""
-    for index, part in enumerate(textwrap.wrap(page.badge, max(1, columns - 2))):
+def _badge(page: Page, columns: int, height: int) -> Iterator[_Row]:
+    """Write silence and troubles, in a row or two of many; or how loud it is, with a bar."""
+    variants = [textwrap.wrap(badge, max(1, columns - 2)) for badge in page.badges]
+    most = max(1, height // ROWS_FOR_BADGE)
+    fitting = (parts for parts in variants if len(parts) <= most)
+    for index, part in enumerate(next(fitting, variants[-1] if variants else [])):
         line = Text(f" {part}", DIM if page.level is None else BOLD)
         if index == 0 and page.level is not None:
             line.append(_bar(page.level, max(0, min(LEVEL_CELLS, columns - len(part) - 3)), BOLD))
         yield _Row(line, BADGE if index == 0 else 3, low=True)
 
 
-def _presses(page: Page) -> Text:
-    line = Text(" ")
+def _presses(page: Page, columns: int) -> Text:
+    """Write what the presses do: as many of them as fit, but at least the first."""
+    line = Text()
     for label, value in page.presses:
-        line.append(f"{label} ", DIM).append(f"{value}  ", BOLD)
+        said = Text(" " if not line else "  ").append(f"{label} ", DIM).append(value, BOLD)
+        if line and line.cell_len + said.cell_len > columns:
+            break
+        line.append(said)
     return line
 
 
@@ -254,26 +272,26 @@ def _hold(page: Page, columns: int) -> Text:
 
 
 def _board(board: BoardPicture, columns: int) -> Text:
-    """Write a board in one row: lights, the buzzer, the knob, the buttons; without words where those don't fit."""
-    whole = _marks(board, with_words=True)
-    return whole if whole.cell_len <= columns else _marks(board, with_words=False)
+    """Write a board in one row: lights, the buzzer, the knob, the buttons; words and buttons only if they fit."""
+    variants = (_marks(board), _marks(board, named=False), _marks(board, named=False, buttons=False))
+    return next((marks for marks in variants if marks.cell_len <= columns), variants[-1])
 
 
-def _marks(board: BoardPicture, with_words: bool) -> Text:
+def _marks(board: BoardPicture, *, named: bool = True, buttons: bool = True) -> Text:
     line = Text(" ")
     for light in board.lights:
         lit, dark = ("▮", "▯") if light.kind == "bar" else ("●", "○")
         for lamp in light.lamps:
             colour = mixed(DARK_LAMP, lamp.colour, math.sqrt(lamp.level))
             line.append(lit if lamp.level else dark, Style(color=_hex(colour)))
-        line.append(f"{f' {light.kind}' if with_words and light.kind != 'bar' else ''}  ", DIM)
+        line.append(f"{f' {light.kind}' if named and light.kind != 'bar' else ''}  ", DIM)
     if board.buzzer:
         hz = board.buzzer.pitch_hz
-        silence = "♪ silent  " if with_words else "♪  "
-        line.append(f"♪ {hz} Hz  " if hz else silence, BOLD if hz else DIM)
+        silence = "♪ silent  " if named else "♪  "
+        line.append(f"♪ {hz} Hz  " if hz and buttons else silence, BOLD if hz else DIM)
     if board.encoder:
         mark = MARKS[board.encoder.steps % len(MARKS)]
         line.append(f"({mark})", Style(reverse=bool(board.encoder.down))).append(" ")
-    for button in board.buttons:
+    for button in board.buttons if buttons else ():
         line.append(f"[{button.name}]", Style(reverse=button.down)).append(" ")
     return line

@@ -87,7 +87,9 @@ def test_at_80_by_24_everything_is_said() -> None:
 
 def test_the_ready_view_lists_the_routine() -> None:
     shown = plain("ready", (80, 60))
+    assert "1 of 2 · about 86 min" in shown
     assert "March on the spot" in shown
+    assert "All seven staples in half an hour" in shown
     assert "Keep breathing." in shown
     assert "You need: pull-up bar." in shown
 
@@ -186,3 +188,32 @@ def test_a_hold_fills_in_the_place_of_the_presses() -> None:
     shown = plain("work, while held").splitlines()[-2]
     assert shown.startswith(" Pause ━━━")
     assert "Press" not in shown
+
+
+@pytest.mark.parametrize(
+    ("size", "expected"),
+    [
+        ((80, 24), ["Quiet hours · " + TROUBLES[0] + " · rgb on", "GPIO16: it failed; start again"]),
+        ((60, 16), ["Quiet hours · buzzer on GPIO18 (and 1 more)"]),
+        ((20, 8), ["Quiet hours · 2"]),
+    ],
+    ids=str,
+)
+def test_of_troubles_a_terminal_says_as_much_as_fits_a_row_or_two(size: tuple[int, int], expected: list[str]) -> None:
+    shown = [row.plain.strip() for row in rows("paused", size)]
+    first = shown.index(expected[0])
+    assert shown[first : first + len(expected)] == expected
+
+
+def test_a_change_of_loudness_is_shown_with_a_bar() -> None:
+    assert "Volume 90 % ━━━━━━━━━━━━━━━━━━━━" in plain("work, made louder")
+
+
+@pytest.mark.parametrize("columns", [20, 24, 40, 60, 80])
+def test_neither_keys_nor_board_lose_their_end(columns: int) -> None:
+    assert "…" not in "".join(row.plain for row in rows("work, of several minutes", (columns, 24))[-3:])
+
+
+def test_the_ready_view_tells_of_a_broken_save() -> None:
+    shown = " ".join(plain("ready, after a broken save").split())
+    assert "! The last save has faults; this is the one before it. routine-3.yaml:4:9: 'plank' has no time" in shown
