@@ -22,11 +22,11 @@ PLAIN = Style(largest=0.8)
 # the routine's name with what is known of it; and the clock, lower the more there is to tell. On a tall screen a higher
 # one would be too thin.
 TITLED, FOOT, GAP, NAMED = 0.15, 0.88, 0.03, 0.225
-CLOCKS, TALL_CLOCK = (0.365, 0.32, 0.28, 0.24, 0.2, 0.16, 0.12), 0.28
+CLOCKS, TALL_CLOCK = (0.365, 0.32, 0.28, 0.24, 0.2, 0.16, 0.12), 0.24
 # Rows of the summary, each its top and height in parts of the screen's height; with the past below it, or without.
 FINISHED = {"figure": (0.3, 0.37), "bar": (0.75, 0.03)}
 FINISHED_PAST = {"figure": (0.28, 0.275), "bar": (0.59, 0.02), "compared": (0.625, 0.075), "chart": (0.71, 0.165)}
-FINISHED_TALL = {"figure": (0.3, 0.37), "facts": (0.68, 0.15), "bar": (0.85, 0.018)}
+FINISHED_TALL = {"figure": (0.28, 0.28), "facts": (0.585, 0.2), "bar": (0.83, 0.018)}
 FINISHED_TALL_PAST = {
     "figure": (0.265, 0.235),
     "facts": (0.515, 0.135),
@@ -120,7 +120,7 @@ def finished(sheet: Sheet, scene: Scene, state: State, done: Colour, wall: datet
     facts = ("of work", *words.counts(scene.tally, state.timeline))
     x = figure.right + sheet.margin_px
     beside = Box(x, row.y, row.right - x, row.height)
-    rows(sheet, facts, areas.get("facts", beside), sheet.px(0.04 if sheet.tall else 0.075))
+    rows(sheet, facts, areas.get("facts", beside), round(0.075 * min(sheet.width, sheet.height)))
     share = Share(min(1.0, (scene.tally.done + scene.tally.early) / words.efforts(state.timeline)))
     sheet.bar(areas["bar"], share, done)
     if scene.last:

@@ -4,7 +4,7 @@ Pure: how wide a text is, is asked of a function that is passed in.
 """
 
 import math
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -123,10 +123,18 @@ class Typesetter:
         for size_px in reversed(sizes):
             lines = (self.broken if breaks else self.wrapped)(text, face, size_px, room[0])
             if len(lines) <= most_lines and len(lines) * line_px(size_px) <= room[1]:
-                setting = self._largest(lines, face, room, [size_px])
+                even = self._evened(lines, face, size_px, room[0]) if len(lines) == 2 else lines
+                setting = self._largest(even, face, room, [size_px])
                 if setting:
                     return setting
         return None
+
+    def _evened(self, lines: tuple[str, ...], face: Face, size_px: int, width: int) -> tuple[str, ...]:
+        """Break two lines elsewhere, so that they are about as long: no word stands alone."""
+        text = " ".join(lines)
+        narrowest = bisect_left(range(width), -2, key=lambda px: -len(self.wrapped(text, face, size_px, px)))
+        even = self.wrapped(text, face, size_px, narrowest)
+        return even if len(even) == 2 else lines
 
     def wrapped(self, text: str, face: Face, size_px: int, width: int) -> tuple[str, ...]:
         """Break a text into lines between its words, by rough widths."""

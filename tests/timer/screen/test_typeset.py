@@ -57,6 +57,10 @@ def test_only_a_text_that_is_too_long_in_every_way_loses_its_end(
     assert setting.cut is lines[-1].endswith("…")
 
 
+def test_two_lines_are_about_as_long_as_each_other() -> None:
+    assert fit("next: lunge, 12 reps, 2 × 8 kg", 270, 60, 20, 2).lines == ("next: lunge, 12", "reps, 2 × 8 kg")
+
+
 def test_type_too_small_to_read_is_better_than_none() -> None:
     sizes = [Typesetter(half).fit("a very long name", Face.TEXT, (width, 24), 20, 16).size_px for width in (160, 50)]
     assert sizes == [19, 10]
