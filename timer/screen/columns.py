@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
+from itertools import islice
 
 from timer.screen.items import Align, Box, Face
 from timer.screen.outline import Line
@@ -63,11 +65,19 @@ class Listing:
 
 def listing(sheet: Sheet, lines: Sequence[Line], area: Box) -> Listing:
     """Set lines in an area; at the least size, say how many more there are than it has room for."""
+    key = (tuple(lines), area, sheet.height, sheet.smallest_px, sheet.margin_px)
+    return sheet.typesetter.kept(key, partial(_listing, sheet, lines, area))
+
+
+def _listing(sheet: Sheet, lines: Sequence[Line], area: Box) -> Listing:
     shown = lines[:MOST_LINES]
     for grid in _grids(sheet, area):
-        rows = [row for line in shown for row in _rows(sheet, line, grid)]
-        if len(rows) <= grid.each * grid.columns and len(rows) - len(shown) <= len(shown) // BROKEN:
+        most = min(grid.each * grid.columns, len(shown) + len(shown) // BROKEN)
+        rows = list(islice((row for line in shown for row in _rows(sheet, line, grid)), most + 1))
+        if len(rows) <= most:
             break
+    else:
+        rows = [row for line in shown for row in _rows(sheet, line, grid)]
     room = grid.each * grid.columns
     whole = len(rows) <= room and len(lines) == len(shown)
     if not whole:

@@ -20,6 +20,7 @@ from timer.timeline import Interval
 LEFT = (0.6, 0.5, 0.42)
 LOWER = (1.0, 0.8, 0.65, 0.5)  # of the size that the advice has at most
 MOST_ADVICE = 0.6  # of the height
+EASY = 0.05  # size of the steps, in parts of the screen's height, that need not be any larger
 
 
 def ready(sheet: Sheet, scene: Scene, state: State, theme: Theme) -> None:
@@ -75,10 +76,16 @@ def _shared_out(sheet: Sheet, lines: tuple[Line, ...], pieces: tuple[Piece, ...]
     shares = [] if sheet.tall else [*_beside_each_other(sheet)]
     if sheet.tall or pieces:
         shares += _above_each_other(sheet, pieces)
-    found = [(listing(sheet, lines, left), advice) for left, advice in shares]
-    steps, advice = max(
-        found, key=lambda it: (stack_fits(sheet, pieces, it[1]), it[0].whole, it[0].size_px, it[0].shown)
-    )
+    best: tuple[tuple[float, ...], Listing, Box] | None = None
+    for left, advice in shares:
+        steps = listing(sheet, lines, left)
+        merit = (stack_fits(sheet, pieces, advice), steps.whole, min(steps.size_px, sheet.px(EASY)), steps.shown)
+        if best is None or merit > best[0]:
+            best = (merit, steps, advice)
+        if best[0][:3] == (True, True, sheet.px(EASY)):
+            break
+    assert best
+    _, steps, advice = best
     if steps.area.bottom <= advice.y:  # with no hole between them
         advice = advice.below(min(advice.y, steps.bottom + sheet.margin_px))
     return steps, advice

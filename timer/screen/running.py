@@ -118,7 +118,8 @@ def _in_parts(sheet: Sheet, pieces: Sequence[str], between: str, turn: int, area
     whole = between.join(pieces)
     if not whole or _is_readable(sheet, area, whole, style):
         return sheet.text(area, whole, style)
-    parts = tuple(_parts(sheet, pieces, between, area))
+    key = ("parts", *pieces, area.width, area.height, _readable_px(sheet))
+    parts = sheet.typesetter.kept(key, lambda: tuple(_parts(sheet, pieces, between, area)))
     return sheet.text(area, parts[turn % len(parts)], style)
 
 

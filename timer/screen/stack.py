@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from timer.screen.items import Box, Face, Shape
 from timer.screen.sheet import SMALLEST_PX, TOP, Sheet, Style
@@ -48,7 +49,8 @@ def stack(sheet: Sheet, pieces: Sequence[Piece], area: Box) -> None:
     Where even that is too large, it says how many more there are.
     """
     y = area.y
-    for one in _fitting(sheet, pieces, area) or _first(sheet, pieces, area):
+    key = ("stack", *pieces, area.width, area.height, sheet.smallest_px)
+    for one in sheet.typesetter.kept(key, lambda: _fitting(sheet, pieces, area) or _first(sheet, pieces, area)):
         _put(sheet, one, Box(area.x, y, area.width, min(one.height, area.bottom - y)))
         y += one.height + one.gap
 
@@ -71,6 +73,13 @@ def rows_fit(sheet: Sheet, texts: Sequence[str], area: Box, largest_px: int, lea
 
 
 def _in_rows(sheet: Sheet, texts: Sequence[str], area: Box, largest_px: int, least_px: int) -> tuple[_Laid, ...] | None:
+    key = ("rows", *texts, area.width, area.height, largest_px, least_px)
+    return sheet.typesetter.kept(key, partial(_find_rows, sheet, texts, area, largest_px, least_px))
+
+
+def _find_rows(
+    sheet: Sheet, texts: Sequence[str], area: Box, largest_px: int, least_px: int
+) -> tuple[_Laid, ...] | None:
     pieces = tuple(Piece(text, largest_px, gap=0.0) for text in texts)
     tried = [_at(sheet, pieces, area.width, share, least_px) for share in SHARES]
     fitting = [laid for laid in tried if _height(laid) <= area.height and all(one.fits for one in laid)]
@@ -80,7 +89,8 @@ def _in_rows(sheet: Sheet, texts: Sequence[str], area: Box, largest_px: int, lea
 
 def stack_px(sheet: Sheet, pieces: Sequence[Piece], width: int, share: float = 1.0) -> int:
     """Give how high texts are at a share of their largest sizes."""
-    return _height(_at(sheet, pieces, width, share, sheet.smallest_px))
+    key = ("height", *pieces, width, share, sheet.smallest_px)
+    return sheet.typesetter.kept(key, lambda: _height(_at(sheet, pieces, width, share, sheet.smallest_px)))
 
 
 def stack_fits(sheet: Sheet, pieces: Sequence[Piece], area: Box) -> bool:

@@ -5,12 +5,14 @@ Pure: how wide a text is, is asked of a function that is passed in.
 
 import math
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass
+from typing import Any, TypeVar
 
 from timer.marked.faults import printable
 from timer.screen.items import LINE, Face
 
+Kept = TypeVar("Kept")
 Measure = Callable[[Face, int, str], int]  # the width in pixels of one line, at a size in pixels
 ROUGH_PX = 100  # widths are measured at this size first
 HINTED_PX = 1  # small type is spread by so much of its size, to whole pixels
@@ -38,6 +40,7 @@ class Typesetter:
         self._measure = measure
         self._widths: dict[tuple[Face, int, str], int] = {}
         self._settings: dict[tuple[object, ...], Setting] = {}
+        self._kept: dict[Hashable, Any] = {}
 
     def width(self, face: Face, size_px: int, text: str) -> int:
         """Measure one line."""
@@ -47,6 +50,15 @@ class Typesetter:
                 self._widths.clear()
             self._widths[key] = self._measure(face, size_px, text)
         return self._widths[key]
+
+    def kept(self, key: Hashable, make: Callable[[], Kept]) -> Kept:
+        """Give what somebody else works out with widths, made now if it is not remembered."""
+        if key not in self._kept:
+            if len(self._kept) >= MOST_KEPT:
+                self._kept.clear()
+            self._kept[key] = make()
+        found: Kept = self._kept[key]
+        return found
 
     def rough_width(self, face: Face, size_px: int, text: str) -> int:
         """Give about the width of one line, by rule of three: quick, and rather too wide, as small type is."""
@@ -121,8 +133,11 @@ class Typesetter:
         self, text: str, face: Face, room: tuple[int, int], sizes: list[int], most_lines: int, *, breaks: bool = False
     ) -> Setting | None:
         for size_px in reversed(sizes):
+            most = min(most_lines, room[1] // line_px(size_px))
+            if self.rough_width(face, size_px, text) > most * (room[0] + size_px):
+                continue
             lines = (self.broken if breaks else self.wrapped)(text, face, size_px, room[0])
-            if len(lines) <= most_lines and len(lines) * line_px(size_px) <= room[1]:
+            if len(lines) <= most:
                 even = self._evened(lines, face, size_px, room[0]) if len(lines) == 2 else lines
                 setting = self._largest(even, face, room, [size_px])
                 if setting:
@@ -138,6 +153,8 @@ class Typesetter:
 
     def wrapped(self, text: str, face: Face, size_px: int, width: int) -> tuple[str, ...]:
         """Break a text into lines between its words, by rough widths."""
+        if self.rough_width(face, size_px, text) <= width:
+            return (text,)
         space = self.rough_width(face, size_px, " ")
         lines: list[list[str]] = []
         used = width
@@ -153,6 +170,8 @@ class Typesetter:
 
     def broken(self, text: str, face: Face, size_px: int, width: int) -> tuple[str, ...]:
         """Break a text into lines between its words, and within those that are longer than a line."""
+        if self.rough_width(face, size_px, text) <= width:
+            return (text,)
         words = text.split(" ")
         if all(self.rough_width(face, size_px, word) <= width for word in words):
             return self.wrapped(text, face, size_px, width)
