@@ -1,7 +1,7 @@
 """Expansion: the rules that turn a routine's steps into intervals."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from timer.routine.estimates import block_effort_ms, effort_ms, for_time_ms
 from timer.routine.model import (
@@ -40,8 +40,7 @@ def expand(routine: Routine) -> Timeline:
     return layout.timeline()
 
 
-@dataclass(frozen=True, slots=True)
-class _Gap:
+class _Gap(NamedTuple):
     """The rest that waits to stand between two efforts."""
 
     length_ms: int
@@ -50,22 +49,19 @@ class _Gap:
     written: bool = False
 
 
-@dataclass
 class _Layout:
     """The intervals so far, and what waits to stand between the last effort and the next."""
 
-    routine: Routine
-    intervals: list[Interval] = field(default_factory=list)
-    place: Place = Place()
-    begun: bool = False  # an effort was laid
-    gap: _Gap | None = None  # between the last effort and the next
-    cues: CueSettings = CueSettings()  # of the list that is being laid
-    round_opens: bool = False
-    last_name: str | None = None  # of the exercise laid last
-
-    def __post_init__(self) -> None:
-        self.shuffler = Shuffler(self.routine.seed)
-        self.cues = self.routine.cues
+    def __init__(self, routine: Routine) -> None:
+        self.routine = routine
+        self.intervals: list[Interval] = []
+        self.place = Place()
+        self.begun = False  # an effort was laid
+        self.gap: _Gap | None = None  # between the last effort and the next
+        self.cues = routine.cues  # of the list that is being laid
+        self.round_opens = False
+        self.last_name: str | None = None  # of the exercise laid last
+        self.shuffler = Shuffler(routine.seed)
 
     def timeline(self) -> Timeline:
         while self.intervals[-1].phase is Phase.REST:  # an emom's own
@@ -98,9 +94,9 @@ class _Layout:
                 self.lay_for_time(step)
 
     def lay_section(self, section: Section) -> None:
-        self.place = replace(self.place, section=section.name)
+        self.place = self.place._replace(section=section.name)
         self.lay_list(section.steps, self.routine.rest_ms)
-        self.place = replace(self.place, section=None)
+        self.place = self.place._replace(section=None)
 
     def lay_circuit(self, circuit: Circuit) -> None:
         outside, outer_cues, self.cues = self.place, self.cues, circuit.cues
@@ -125,7 +121,7 @@ class _Layout:
     def lay_rest(self, rest: Rest) -> None:
         """Add a written rest to those since the last effort; it takes the inherited one's place."""
         if self.gap and self.gap.written:
-            self.gap = replace(self.gap, length_ms=self.gap.length_ms + rest.length_ms)
+            self.gap = self.gap._replace(length_ms=self.gap.length_ms + rest.length_ms)
         else:
             self.gap = _Gap(rest.length_ms, self.place, self.cues, written=True)
 
@@ -282,7 +278,7 @@ def _names(step: Step) -> Iterator[str]:
                 yield from _names(inner)
         case Emom():
             for entry in step.entries:
-                yield from (exercise.name for exercise in entry) if isinstance(entry, tuple) else ()
+                yield from (exercise.name for exercise in entry) if not isinstance(entry, Rest) else ()
         case Amrap() | ForTime():
             for task in step.exercises:
                 yield from _names(task)

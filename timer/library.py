@@ -4,10 +4,11 @@ import errno
 import logging
 import os
 import stat
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple
 
+from timer.entry import BrokenFile, Entry
 from timer.expand import expand
 from timer.marked import Faults, printable
 from timer.marked.faults import START
@@ -15,7 +16,6 @@ from timer.marked.nodes import LARGEST_TEXT
 from timer.routine.catalogue import Catalogue, read_catalogue
 from timer.routine.figures import Figures, read_figures
 from timer.routine.loader import load
-from timer.scene import BrokenFile, Entry
 
 log = logging.getLogger(__name__)
 
@@ -31,8 +31,7 @@ class LibraryError(LookupError):
         return str(self.args[0])
 
 
-@dataclass(frozen=True, slots=True)
-class Shelved:
+class Shelved(NamedTuple):
     """One routine's file, as it was read."""
 
     name: str  # the file's name without its ending

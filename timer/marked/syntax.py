@@ -4,7 +4,7 @@ A parser says where it stumbled, not what was wrong; the lines around tell more.
 """
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import yaml
 
@@ -62,8 +62,7 @@ COMMENT = re.compile(r"([\w-]+):( [^,:{}\[\]]*)(?<=\s)(#[^}\]]*)[}\]]")
 LONGEST_SHOWN = 60  # characters of a line in a mend
 
 
-@dataclass(frozen=True, slots=True)
-class _Complaint:
+class _Complaint(NamedTuple):
     """What a parser complains about."""
 
     problem: str

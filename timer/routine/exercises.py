@@ -1,8 +1,7 @@
 """Exercises: a step's name and value, and what it inherits, made into the model's exercise."""
 
 import re
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from timer.marked import Faults, Mapping, Mark, Node, Scalar, Sequence, quoted, read_mapping
 from timer.routine import durations, shortform, slips
@@ -17,8 +16,7 @@ from timer.routine.targets import Targets, without_loose_entries
 _METRES = re.compile("[1-9][0-9]{2,}m")
 
 
-@dataclass(frozen=True, slots=True)
-class _Written:
+class _Written(NamedTuple):
     """What a step says itself."""
 
     node: Node  # its value; its name, if it has none

@@ -4,8 +4,8 @@ Read strictly, so that a routine reads the same everywhere. `slips` knows what p
 """
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from timer.routine import durations
 from timer.routine.durations import DURATION, NOT_ZERO, NUMBER, WITH_UNIT
@@ -27,8 +27,7 @@ _REST = re.compile(r" +rest +(.*)")
 _SIDE = re.compile(r" *each +side")
 
 
-@dataclass(frozen=True, slots=True)
-class ShortForm:
+class ShortForm(NamedTuple):
     """What a short form says; what it leaves out is None or False."""
 
     target: Target | None

@@ -1,7 +1,6 @@
 """Steps: exercises, rests, circuits, blocks and sections, each read with what it inherits."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from timer.marked import Mapping, Mark, Node, Scalar, Sequence, read_mapping
 from timer.routine.blocks import read_amrap, read_emom, read_for_time
@@ -34,7 +33,7 @@ def _step(node: Node, context: Context) -> Step:
 
 
 def _section(name: Scalar, nodes: Sequence, context: Context) -> Section:
-    return Section(name.text, read_steps(nodes, replace(context, place=Place.SECTION)), name.mark)
+    return Section(name.text, read_steps(nodes, context._replace(place=Place.SECTION)), name.mark)
 
 
 def _circuit(mark: Mark, node: Mapping, context: Context) -> Circuit | Exercise:
