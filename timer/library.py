@@ -1,12 +1,11 @@
 """The library: the shipped routines and the person's own, read from their files."""
 
 import errno
-import logging
 import os
 import stat
 from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from timer.entry import BrokenFile, Entry
 from timer.expand import expand
@@ -14,10 +13,10 @@ from timer.marked import Faults, printable
 from timer.marked.faults import START
 from timer.marked.nodes import LARGEST_TEXT
 from timer.routine.catalogue import Catalogue, read_catalogue
-from timer.routine.figures import Figures, read_figures
 from timer.routine.loader import load
 
-log = logging.getLogger(__name__)
+if TYPE_CHECKING:
+    from timer.routine.figures import Figures
 
 SHIPPED = Path(__file__).parents[1] / "routines"
 CATALOGUE, FIGURES = "exercises.yaml", "figures.yaml"
@@ -60,8 +59,10 @@ class Library:
         return read_catalogue((SHIPPED / CATALOGUE).read_bytes(), CATALOGUE)
 
     @cached_property
-    def figures(self) -> Figures:
+    def figures(self) -> "Figures":
         """The shipped figures, by the exercise's first name."""
+        from timer.routine.figures import read_figures  # late: only a window draws them
+
         return read_figures((SHIPPED / FIGURES).read_bytes(), FIGURES, self.catalogue)
 
     def names(self) -> tuple[str, ...]:
@@ -108,7 +109,11 @@ class Library:
         before = self._read.get(str(file))
         if before is None or before[0] != data:
             loaded = load(data, str(file), self.catalogue)
-            entry = Entry(name, expand(loaded.routine), data.decode("utf-8-sig")) if loaded.routine else None
+            entry = (
+                Entry(name, expand(loaded.routine), data.decode("utf-8").removeprefix("\ufeff"))
+                if loaded.routine
+                else None
+            )
             before = self._read[str(file)] = data, Shelved(name, str(file), loaded.faults, entry, own)
         return before[1]
 
@@ -146,7 +151,9 @@ def routine_files(folder: Path) -> list[Path]:
     except FileNotFoundError:
         return []
     except OSError as error:
-        log.warning("%s: can't be read: %s", folder, error.strerror)
+        import logging  # late: it takes longer to import than a routine to read
+
+        logging.getLogger(__name__).warning("%s: can't be read: %s", folder, error.strerror)
         return []
     return [file for file in files if _is_routine_file(file)]
 

@@ -1,7 +1,6 @@
 """`gym-timer check`: the faults in routine files, all at once."""
 
 import argparse
-import json
 import os
 import sys
 from collections.abc import Iterator
@@ -21,6 +20,8 @@ def run(args: argparse.Namespace) -> int:
     library = Library(folders(os.environ, args.routines).routines)
     checked = [_check(library, name) for name in _names(library, args.files)]
     if args.json:
+        import json  # late: few ask for it
+
         print(json.dumps(as_json(checked), indent=2))
     else:
         for shelved in checked:

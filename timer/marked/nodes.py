@@ -13,10 +13,10 @@ import yaml
 from yaml import MappingEndEvent, ScalarEvent, SequenceEndEvent
 
 from timer.marked.faults import START, Faults, Mark, quoted
-from timer.marked.syntax import DIRECTIVE, explain
 
 Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
+DIRECTIVE = ("a % directive means nothing here", "delete the line")
 LARGEST_TEXT = 2_000_000  # bytes; a routine of 20,000 steps has about 1,000,000
 DEEPEST_NESTING = 40  # collections within collections; a circuit takes three
 MOST_EVENTS = 500_000  # of the parser's, one a text and two a collection; 20,000 steps with five keys each have 300,000
@@ -24,9 +24,9 @@ MOST_EVENTS = 500_000  # of the parser's, one a text and two a collection; 20,00
 UNUSUAL = re.compile("[^\t\n\x20-\x7e]")
 # What YAML forbids, and the three breaks that YAML knows and no editor shows: they would shift the line numbers.
 FORBIDDEN = "[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
-TAB_INDENT = re.compile(r"(?m)^ *\t(?=[ \t]*[^ \t\n#])")
+TAB_INDENT = r"(?m)^ *\t(?=[ \t]*[^ \t\n#])"
 # Blanks that no parser takes for one, where a space should be: at a line's beginning, or after its dash or first colon.
-STRANGE_SPACE = re.compile(r"(?m)^[ -]*(?:[\w /'-]+:)?[\xa0\u1680\u2000-\u200b\u202f\u205f\u2060\u3000]")
+STRANGE_SPACE = r"(?m)^[ -]*(?:[\w /'-]+:)?[\xa0\u1680\u2000-\u200b\u202f\u205f\u2060\u3000]"
 
 
 class Scalar(NamedTuple):
@@ -86,6 +86,8 @@ def parse(data: bytes | str, faults: Faults) -> Node | None:
     except _Refused:
         return None
     except yaml.MarkedYAMLError as error:
+        from timer.marked.syntax import explain  # late: most texts are YAML
+
         explain(error, faults)
         return None
 
@@ -108,11 +110,11 @@ def _clean(data: bytes | str, faults: Faults) -> str:
 
 def _without_tabs(text: str, faults: Faults) -> str:
     """Refuse a line that is indented with a tab; make spaces of other tabs, which parsers don't agree about."""
-    if indented := TAB_INDENT.search(text):
+    if "\t" in text and (indented := re.search(TAB_INDENT, text)):
         what = "this line is indented with a tab"
         faults.fault(_mark_at(text, indented.end() - 1), what, "indent lines with spaces only")
         raise _Refused
-    if strange := STRANGE_SPACE.search(text):
+    if not text.isascii() and (strange := re.search(STRANGE_SPACE, text)):
         what = f"this looks like a space and is another character (U+{ord(strange.group()[-1]):04X})"
         faults.fault(_mark_at(text, strange.end() - 1), what, "delete it, and type a space")
         raise _Refused

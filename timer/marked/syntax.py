@@ -9,6 +9,7 @@ from typing import NamedTuple
 import yaml
 
 from timer.marked.faults import START, Faults, Mark, quoted
+from timer.marked.nodes import DIRECTIVE
 
 Told = tuple[Mark, str, str]  # where, what is wrong, and the mend
 
@@ -45,7 +46,6 @@ SYNTAX = (
     (r"nesting depth", "nested too deep", "make it flatter"),
     (r"node content", "a value is missing here, or a bracket or comma too many", "delete it, or write the value"),
 )
-DIRECTIVE = ("a % directive means nothing here", "delete the line")
 AT_THE_OPENING = ("expected ',' or", "unexpected end of stream", "expected ':'", "alphabetic or numeric")
 OUT_OF_LINE = re.compile(r"<document start>|'-' indicator|expected <block end>|expected key|<block sequence start>")
 SECOND_COLON = "mapping values are not allowed"

@@ -4,7 +4,7 @@ import re
 from typing import Any, NamedTuple
 
 from timer.marked import Faults, Mapping, Mark, Node, Scalar, Sequence, quoted, read_mapping
-from timer.routine import durations, shortform, slips
+from timer.routine import durations, shortform
 from timer.routine.context import Context, Place, waits
 from timer.routine.cuesettings import changed
 from timer.routine.foreign import instead_of_key, is_key, is_pause, without_name
@@ -59,8 +59,14 @@ def read_exercise(name: Scalar, value: Node | None, context: Context) -> Exercis
 def _facts(name: Scalar, value: Node | None, context: Context) -> Facts | None:
     """Look an exercise up; one that is nearly in the catalogue, or lacks its colon, is a warning."""
     facts = context.names.find(name.text)
-    if facts:
-        return facts
+    if facts is None:
+        _warn_unknown(name, value, context)
+    return facts
+
+
+def _warn_unknown(name: Scalar, value: Node | None, context: Context) -> None:
+    from timer.routine import slips  # late: most texts are right
+
     divided = slips.divide(name.text) if value is None else None
     if divided and context.names.find(divided[0]) and (context.targets or context.place.in_block):
         mend = f"did you mean {quoted(': '.join(divided))}?"
@@ -71,7 +77,6 @@ def _facts(name: Scalar, value: Node | None, context: Context) -> Facts | None:
         context.faults.warn(name.mark, f"{quoted(name.text)} is played as an exercise", instead_of_key(name, value))
     elif meant := context.names.nearest(name.text):
         context.faults.warn(name.mark, f"{quoted(name.text)} is not in the catalogue", f"did you mean '{meant}'?")
-    return None
 
 
 def _written(name: Scalar, value: Node | None, context: Context) -> _Written | None:
@@ -100,13 +105,18 @@ def _written(name: Scalar, value: Node | None, context: Context) -> _Written | N
 def _braced(value: Mapping) -> list[str]:
     """Give the short forms that `{45s}` may mean; none for a mapping of keys."""
     names = [name.text for name, inner in value.pairs if isinstance(inner, Scalar) and inner.empty]
-    alone = len(names) == len(value.pairs) == 1
-    return slips.readings(durations.loosened(names[0][: slips.LONGEST])) if alone else []
+    if len(names) != 1 or len(value.pairs) != 1:
+        return []
+    from timer.routine import slips  # late: most texts are right
+
+    return slips.readings(durations.loosened(names[0][: slips.LONGEST]))
 
 
 def _short(value: Scalar, context: Context) -> _Written | None:
     short = shortform.read(value.text)
     if short is None:
+        from timer.routine import slips  # late: most texts are right
+
         fault_text(value, slips.explain, context.faults)
         return None
     values = {"sets": short.sets, "rest": short.rest_ms, "each_side": short.each_side or None}
@@ -165,6 +175,8 @@ def _check(name: Scalar, written: _Written, targets: Targets | None, sets: int, 
 
 def _explain_no_target(name: Scalar, written: _Written, faults: Faults) -> tuple[str, str]:
     """Say that an exercise has neither time nor reps; those that only lack their colon are there already."""
+    from timer.routine import slips  # late: most texts are right
+
     divided = None if written.values else slips.divide(name.text)
     if divided:
         return f"{quoted(name.text)} has no colon", f"write {quoted(': '.join(divided))}"

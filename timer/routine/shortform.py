@@ -21,7 +21,7 @@ SHORT_FORM = (
 )
 
 _SHORT_FORM = re.compile(SHORT_FORM)
-WITH_ZEROS = re.compile(SHORT_FORM.replace(NOT_ZERO, "").replace(_NOT_NONE, ""))
+WITH_ZEROS = SHORT_FORM.replace(NOT_ZERO, "").replace(_NOT_NONE, "")
 _SETS = re.compile(r"([0-9]+) +x +")
 _REST = re.compile(r" +rest +(.*)")
 _SIDE = re.compile(r" *each +side")

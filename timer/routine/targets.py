@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 from timer.marked import Faults, Kind, Mapping, Mark, Node, Scalar, Sequence, quoted
-from timer.routine import durations, shortform, slips
+from timer.routine import durations, shortform
 from timer.routine.kinds import COUNT_KIND, POSITIVE_DURATION, either, misplaced, read_count, read_positive_duration
 from timer.routine.model import Goal, Target
 
@@ -61,9 +61,12 @@ def _read_reps(node: Node, faults: Faults) -> Target | None:
     if durations.to_ms(text) and not text.isdigit():
         faults.fault(node.mark, f"{quoted(text)} is a time", f"write 'work: {text}'")
         return None
-    if not re.fullmatch("-?[0-9]*", text) and (better := slips.count(text)):
-        faults.fault(node.mark, f"{quoted(text)} is more than a count", f"write {better}")
-        return None
+    if not re.fullmatch("-?[0-9]*", text):
+        from timer.routine import slips  # late: most texts are right
+
+        if better := slips.count(text):
+            faults.fault(node.mark, f"{quoted(text)} is more than a count", f"write {better}")
+            return None
     count = read_count(node, faults)
     return None if count is None else Target(Goal.REPS, count)
 
@@ -108,13 +111,22 @@ def _read_entry(node: Node, faults: Faults, read_one: ReadOne) -> Target | None:
 
 def _fault_series_or_max(node: Scalar, faults: Faults, key: str) -> bool:
     """Note a text that should be a list, or a hold; True if it was one."""
-    entries = slips.series(node.text)
+    entries = _entries(node.text)
     if entries:
         what = f"{quoted(node.text)} is one text, not a list"
         faults.fault(node.mark, what, f"put it in brackets: {key}: [{', '.join(entries)}]")
     elif node.text == "max":
         faults.fault(node.mark, "max is neither a time nor a count", "write 'hold: max'")
     return bool(entries) or node.text == "max"
+
+
+def _entries(text: str) -> list[str]:
+    """Give the entries of a text that should be a list, like `21, 15, 9`; none for any other text."""
+    if not re.search("[,/-]", text):
+        return []
+    from timer.routine import slips  # late: most texts are right
+
+    return slips.series(text)
 
 
 def without_loose_entries(node: Mapping, faults: Faults) -> Mapping:
