@@ -1,12 +1,14 @@
 """The command line: arguments in, exit status out."""
 
 import argparse
+import gc
 import importlib
 import io
 import os
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from types import ModuleType
 
 from timer import __version__
 from timer.commands import FAULTY, USAGE
@@ -29,8 +31,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return USAGE
     status: int = FAULTY
     try:
-        module = importlib.import_module(f"timer.commands.{MODULES.get(args.command, args.command)}")
-        status = module.run(args)
+        status = _module(args.command).run(args)
         print(end="", flush=True)  # which knows that there may be no output at all
         return status
     except KeyboardInterrupt:
@@ -43,6 +44,15 @@ def main(argv: Sequence[str] | None = None) -> int:
         status = status or FAULTY
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # so that the flush at exit does not fail again
     return status
+
+
+def _module(command: str) -> ModuleType:
+    """Import a command's module; what an import makes stays, so the collector need not look through it, nor at exit."""
+    gc.disable()
+    module = importlib.import_module(f"timer.commands.{MODULES.get(command, command)}")
+    gc.freeze()
+    gc.enable()
+    return module
 
 
 def _spare_the_encoding() -> None:

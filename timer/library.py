@@ -12,8 +12,9 @@ from timer.expand import expand
 from timer.marked import Faults, printable
 from timer.marked.faults import START
 from timer.marked.nodes import LARGEST_TEXT
-from timer.routine.catalogue import Catalogue, read_catalogue
+from timer.routine.catalogue import Catalogue, UnreadCatalogue
 from timer.routine.loader import load
+from timer.routine.model import Routine
 
 if TYPE_CHECKING:
     from timer.routine.figures import Figures
@@ -56,7 +57,7 @@ class Library:
     @cached_property
     def catalogue(self) -> Catalogue:
         """The shipped exercises."""
-        return read_catalogue((SHIPPED / CATALOGUE).read_bytes(), CATALOGUE)
+        return UnreadCatalogue((SHIPPED / CATALOGUE).read_text("utf-8"), CATALOGUE)
 
     @cached_property
     def figures(self) -> "Figures":
@@ -109,11 +110,7 @@ class Library:
         before = self._read.get(str(file))
         if before is None or before[0] != data:
             loaded = load(data, str(file), self.catalogue)
-            entry = (
-                Entry(name, expand(loaded.routine), data.decode("utf-8").removeprefix("\ufeff"))
-                if loaded.routine
-                else None
-            )
+            entry = _entry(name, loaded.routine, data) if loaded.routine else None
             before = self._read[str(file)] = data, Shelved(name, str(file), loaded.faults, entry, own)
         return before[1]
 
@@ -122,6 +119,10 @@ class Library:
 
         close = difflib.get_close_matches(routine.casefold(), files, n=1)
         return f"did you mean {close[0]!r}?" if close else "`gym-timer list` names them"
+
+
+def _entry(name: str, routine: Routine, data: bytes) -> Entry:
+    return Entry(name, expand(routine), data.decode("utf-8").removeprefix("\ufeff"))
 
 
 def read_bytes(file: Path) -> bytes:
