@@ -22,8 +22,7 @@ WITH_UNIT = (
 DURATION = rf"(?:{WITH_UNIT}|{NUMBER}(?:\.[0-9])?)"
 NOT_ZERO = "(?=[0-9hms:. ]*[1-9])"  # before a duration: one that is longer than nothing
 
-_DURATION = re.compile(DURATION)
-_PART = re.compile(r"([0-9]+)(?:\.([0-9]))?([hms]?)")
+_PART = r"([0-9]+)(?:\.([0-9]))?([hms]?)"
 
 # What people write, for the mend; compiled when there is one.
 _TOO_LARGE = "[1-9][0-9]{9,}"  # for NUMBER
@@ -48,11 +47,11 @@ EXAMPLES = "write it like 45s, 1m30s or 1:30"
 @lru_cache(maxsize=1_000)
 def to_ms(text: str) -> int | None:
     """Read a duration; None if the text is none. Never negative; a multiple of 100."""
-    if not _DURATION.fullmatch(text):
+    if not re.fullmatch(DURATION, text):
         return None
     if ":" in text:
         return _clock_ms(text)
-    return sum(_part_ms(*part) for part in _PART.findall(text))
+    return sum(_part_ms(*part) for part in re.findall(_PART, text))
 
 
 def _clock_ms(text: str) -> int:
@@ -168,7 +167,7 @@ def explain(text: str) -> tuple[str, str]:
     """Say what is wrong with a text that is no duration, and the mend."""
     if text.lstrip().startswith("-"):
         return f"{quoted(text)} is negative, and a time can't be", "delete the minus sign"
-    if _DURATION.fullmatch(re.sub(_TOO_LARGE, "9", text)):
+    if re.fullmatch(DURATION, re.sub(_TOO_LARGE, "9", text)):
         return f"{quoted(text)} is too long", f"{format_ms(LONGEST_MS)} is the most"
     better = meant(text)
     what = f"{quoted(text)} is not how a time is written"

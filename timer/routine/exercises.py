@@ -13,7 +13,7 @@ from timer.routine.kinds import LONGEST_NAME, fault_text, read_text
 from timer.routine.model import Exercise, Facts, Goal
 from timer.routine.targets import Targets, without_loose_entries
 
-_METRES = re.compile("[1-9][0-9]{2,}m")
+_METRES = "[1-9][0-9]{2,}m"
 
 
 class _Written(NamedTuple):
@@ -164,7 +164,7 @@ def _check(name: Scalar, written: _Written, targets: Targets | None, sets: int, 
             faults.fault(written.place("cap"), "a time needs no cap", "delete 'cap'")
     elif Goal.MAX in targets.goals and not context.place.in_block:
         faults.warn(targets.mark, "a max without a cap only ends at the button", "add a cap: {hold: max, cap: 2m}")
-    if targets is not None and written.targets is targets and _METRES.fullmatch(written.text):
+    if targets is not None and written.targets is targets and re.fullmatch(_METRES, written.text):
         what = f"{quoted(written.text)} is a time of {durations.format_ms(targets.entries[0].amount)}"
         faults.warn(targets.mark, what, "for a distance write 'max', and the distance as a part of the name")
     if "rest" in values and sets == 1:
