@@ -26,7 +26,7 @@ class End(Enum):
     FOR_TIME = "for_time"  # at the press for its last round, or its cap
 
 
-OPEN_ENDS = frozenset({End.REPS, End.MAX, End.FOR_TIME})
+OPEN_ENDS = (End.REPS, End.MAX, End.FOR_TIME)
 
 
 class Place(NamedTuple):

@@ -99,14 +99,13 @@ def _join(first: Stretch, second: Stretch, rest_ms: int) -> Stretch:
     written_ms = _sum(first.rest_after_ms, second.rest_before_ms)
     if second.size is None:
         return first._replace(rest_after_ms=written_ms)
-    return Stretch(
-        size=first.size + interval(rest_ms if written_ms is None else written_ms) + second.size,
-        listed_ms=first.listed_ms + second.listed_ms,
-        rest_before_ms=first.rest_before_ms,
-        rest_after_ms=second.rest_after_ms,
-        get_ready_ms=first.get_ready_ms,
-        own_rest=second.own_rest,
+    between_ms = rest_ms if written_ms is None else written_ms
+    size = Size(  # by hand, as most steps of a long routine come by here
+        first.size.intervals + _one(between_ms) + second.size.intervals,
+        first.size.length_ms + between_ms + second.size.length_ms,
     )
+    listed_ms = first.listed_ms + second.listed_ms
+    return Stretch(size, listed_ms, first.rest_before_ms, second.rest_after_ms, first.get_ready_ms, second.own_rest)
 
 
 def _sum(one_ms: int | None, other_ms: int | None) -> int | None:
@@ -128,18 +127,16 @@ def _repeat(once: Stretch, rounds: int, rest_ms: int) -> Stretch:
 
 def _exercise(exercise: Exercise) -> Stretch:
     """Measure all sets of an exercise; of a list that goes by round, all rounds together."""
+    sets, ready_ms, rest_ms = exercise.sets, exercise.get_ready_ms, exercise.rest_ms
     sides = 2 if exercise.each_side else 1
-    between_ms = (exercise.switch_ms or exercise.get_ready_ms) if exercise.each_side else 0
-    sets, rests = exercise.sets, exercise.sets - 1
-    size = Size(
-        sets * (_one(exercise.get_ready_ms) + sides + _one(between_ms)) + rests * _one(exercise.rest_ms),
-        sets * (exercise.get_ready_ms + between_ms) + rests * exercise.rest_ms,
-    )
+    between_ms = (exercise.switch_ms or ready_ms) if exercise.each_side else 0
+    intervals = sets * (_one(ready_ms) + sides + _one(between_ms)) + (sets - 1) * _one(rest_ms)
+    length_ms = sets * (ready_ms + between_ms) + (sets - 1) * rest_ms
     listed_ms = sides * sum([effort_ms(exercise, target) for target in exercise.targets])
     if exercise.per_round:
-        return Stretch(size, listed_ms * sets, get_ready_ms=exercise.get_ready_ms)
-    effort = Size(0, listed_ms * (sets // len(exercise.targets)))
-    return Stretch(size + effort, get_ready_ms=exercise.get_ready_ms)
+        return Stretch(Size(intervals, length_ms), listed_ms * sets, get_ready_ms=ready_ms)
+    length_ms += listed_ms * (sets // len(exercise.targets))
+    return Stretch(Size(intervals, length_ms), get_ready_ms=ready_ms)
 
 
 def _one(length_ms: int) -> int:
