@@ -10,7 +10,7 @@ from itertools import islice
 from typing import Any, NamedTuple
 
 import yaml
-from yaml import MappingEndEvent, ScalarEvent, SequenceEndEvent
+from yaml import MappingEndEvent, ScalarEvent, SequenceEndEvent, SequenceStartEvent
 
 from timer.marked.faults import START, Faults, Mark, quoted
 
@@ -33,8 +33,14 @@ class Scalar(NamedTuple):
     """A text value or key. `plain`: written without quotes."""
 
     text: str
-    mark: Mark
+    line: int
+    column: int
     plain: bool = True
+
+    @property
+    def mark(self) -> Mark:
+        """Where it begins."""
+        return Mark(self.line, self.column)
 
     @property
     def empty(self) -> bool:
@@ -43,17 +49,29 @@ class Scalar(NamedTuple):
 
 
 class Sequence(NamedTuple):
-    """A list; the mark is that of its first dash or bracket."""
+    """A list; it begins at its first dash or bracket."""
 
     items: tuple["Node", ...]
-    mark: Mark
+    line: int
+    column: int
+
+    @property
+    def mark(self) -> Mark:
+        """Where it begins."""
+        return Mark(self.line, self.column)
 
 
 class Mapping(NamedTuple):
     """Keys with values, in the order written; keys are unique texts."""
 
     pairs: tuple[tuple[Scalar, "Node"], ...]
-    mark: Mark
+    line: int
+    column: int
+
+    @property
+    def mark(self) -> Mark:
+        """Where it begins."""
+        return Mark(self.line, self.column)
 
     def get(self, key: str) -> "Node | None":
         """Give the value of a key, or None."""
@@ -191,44 +209,46 @@ class _Builder:
             return self._collection(event, depth)
         if event.anchor is not None or event.tag is not None:
             _fault_anchor_or_tag(event, self._faults)
-            return Scalar(event.value or "!", _mark(event), plain=False)
+            return Scalar(event.value or "!", *_mark(event), plain=False)
         if event.style == '"':
             _check_escapes(event, self._faults)
-        return Scalar(event.value, _mark(event), event.implicit[0])
+        start: Any = event.start_mark
+        return Scalar(event.value, start.line + 1, start.column + 1, event.implicit[0])
 
     def _collection(self, event: Any, depth: int) -> Node:
-        faults = self._faults
-        if isinstance(event, yaml.AliasEvent):
-            mend = "write out what it stands for"
-            faults.fault(_mark(event), f"the alias '*{event.anchor}' can't be used here", mend)
-            raise _Refused
         if event.anchor is not None or event.tag is not None:
-            _fault_anchor_or_tag(event, faults)
+            if isinstance(event, yaml.AliasEvent):
+                mend = "write out what it stands for"
+                self._faults.fault(_mark(event), f"the alias '*{event.anchor}' can't be used here", mend)
+                raise _Refused
+            _fault_anchor_or_tag(event, self._faults)
         if depth == DEEPEST_NESTING:
-            faults.fault(_mark(event), f"nested more than {DEEPEST_NESTING} deep", "make it flatter")
+            self._faults.fault(_mark(event), f"nested more than {DEEPEST_NESTING} deep", "make it flatter")
             raise _Refused
-        if isinstance(event, yaml.SequenceStartEvent):
-            return Sequence(tuple(self._items(depth + 1)), _mark(event))
-        return Mapping(tuple(self._pairs(depth + 1)), _mark(event))
+        start = event.start_mark
+        if type(event) is SequenceStartEvent:
+            return Sequence(self._items(depth + 1), start.line + 1, start.column + 1)
+        return Mapping(self._pairs(depth + 1), start.line + 1, start.column + 1)
 
-    def _items(self, depth: int) -> list[Node]:
+    def _items(self, depth: int) -> tuple[Node, ...]:
         items: list[Node] = []
         for event in self._events:
             if type(event) is SequenceEndEvent:
-                return items
+                return tuple(items)
             items.append(self._node(event, depth))
         raise StopIteration
 
-    def _pairs(self, depth: int) -> list[tuple[Scalar, Node]]:
+    def _pairs(self, depth: int) -> tuple[tuple[Scalar, Node], ...]:
         pairs: dict[str, tuple[Scalar, Node]] = {}
-        for event in self._events:
+        events, node = self._events, self._node
+        for event in events:
             if type(event) is MappingEndEvent:
-                return list(pairs.values())
-            key, value = self._node(event, depth), self._node(next(self._events), depth)
+                return tuple(pairs.values())
+            key, value = node(event, depth), node(next(events), depth)
             if not isinstance(key, Scalar):
                 self._faults.fault(key.mark, "a list can't stand before a colon", "write a word there")
             elif key.text in pairs:
-                first = pairs[key.text][0].mark.line
+                first = pairs[key.text][0].line
                 what = f"{quoted(key.text)} is written twice (first in line {first})"
                 self._faults.fault(key.mark, what, "keep one of them")
             else:

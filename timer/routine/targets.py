@@ -138,7 +138,7 @@ def without_loose_entries(node: Mapping, faults: Faults) -> Mapping:
             entries = ", ".join(entry.text for entry in (first, *loose) if isinstance(entry, Scalar))
             what = f"{quoted(name.text)} stands alone, without a key"
             faults.fault(name.mark, what, f"put a list in brackets: {key.text[:40]}: [{entries[:80]}]")
-            return Mapping(tuple(pair for pair in node.pairs if not _is_loose(*pair)), node.mark)
+            return node._replace(pairs=tuple(pair for pair in node.pairs if not _is_loose(*pair)))
     return node
 
 
