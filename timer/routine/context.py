@@ -90,7 +90,7 @@ class Context(NamedTuple):
             self.faults.fault(written[1].mark, what, "keep one of them")
         if len(written) == 1 and written[0].text in values:
             return cast(Targets, values[written[0].text])
-        return Targets((), node.mark) if written or self._misspelt(node) else None
+        return Targets((), node) if written or self._misspelt(node) else None
 
     def _misspelt(self, node: Mapping) -> bool:
         """Tell whether an unknown key was meant for a target, so that nobody misses the target as well."""

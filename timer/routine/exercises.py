@@ -84,14 +84,7 @@ def _written(name: Scalar, value: Node | None, context: Context) -> _Written | N
     if value is None:
         return _Written(name, {})
     if isinstance(value, Mapping):
-        if mends := _braced(value):
-            what = f"{quoted(value.pairs[0][0].text)} needs no braces"
-            steps = " or ".join(quoted(f"{name.text[:40]}: {mend}") for mend in mends)
-            context.faults.fault(value.mark, what, f"write {steps}")
-            return None
-        value = without_name(name, without_loose_entries(value, context.faults), context)
-        values = read_mapping(value, EXERCISE_KEYS, context.faults, "an exercise")
-        return _Written(value, values, context.own_targets(value, values))
+        return _from_keys(name, value, context)
     if isinstance(value, Sequence):
         context.faults.fault(value.mark, *_explain_list(value))
         return None
@@ -102,10 +95,23 @@ def _written(name: Scalar, value: Node | None, context: Context) -> _Written | N
     return _short(value, context)
 
 
+def _from_keys(name: Scalar, value: Mapping, context: Context) -> _Written | None:
+    """Read the keys of an exercise; what is no key may be a slip that is told better here than as one."""
+    if [key for key, _ in value.pairs if key.text not in EXERCISE_KEYS]:
+        if mends := _braced(value):
+            what = f"{quoted(value.pairs[0][0].text)} needs no braces"
+            steps = " or ".join(quoted(f"{name.text[:40]}: {mend}") for mend in mends)
+            context.faults.fault(value.mark, what, f"write {steps}")
+            return None
+        value = without_name(name, without_loose_entries(value, context.faults), context)
+    values = read_mapping(value, EXERCISE_KEYS, context.faults, "an exercise")
+    return _Written(value, values, context.own_targets(value, values))
+
+
 def _braced(value: Mapping) -> list[str]:
     """Give the short forms that `{45s}` may mean; none for a mapping of keys."""
     names = [name.text for name, inner in value.pairs if isinstance(inner, Scalar) and inner.empty]
-    if len(names) != 1 or len(value.pairs) != 1:
+    if not len(names) == len(value.pairs) == 1:
         return []
     from timer.routine import slips  # late: most texts are right
 
@@ -119,9 +125,14 @@ def _short(value: Scalar, context: Context) -> _Written | None:
 
         fault_text(value, slips.explain, context.faults)
         return None
-    values = {"sets": short.sets, "rest": short.rest_ms, "each_side": short.each_side or None}
-    targets = Targets((short.target,), value.mark) if short.target else None
-    return _Written(value, {key: value for key, value in values.items() if value is not None}, targets)
+    values: dict[str, Any] = {}
+    if short.sets is not None:
+        values["sets"] = short.sets
+    if short.rest_ms is not None:
+        values["rest"] = short.rest_ms
+    if short.each_side:
+        values["each_side"] = True
+    return _Written(value, values, Targets((short.target,), value) if short.target else None)
 
 
 def _sets(written: _Written, context: Context) -> int:
@@ -160,11 +171,12 @@ def _check(name: Scalar, written: _Written, targets: Targets | None, sets: int, 
         if not context.place.in_block:
             faults.fault(name.mark, *_explain_no_target(name, written, faults))
     elif "cap" in values:
-        if targets.goals == {Goal.TIME}:
+        if targets.entries and not targets.has(Goal.REPS) and not targets.has(Goal.MAX):
             faults.fault(written.place("cap"), "a time needs no cap", "delete 'cap'")
-    elif Goal.MAX in targets.goals and not context.place.in_block:
+    elif targets.has(Goal.MAX) and not context.place.in_block:
         faults.warn(targets.mark, "a max without a cap only ends at the button", "add a cap: {hold: max, cap: 2m}")
-    if targets is not None and written.targets is targets and re.fullmatch(_METRES, written.text):
+    own = written.targets is targets and written.text.endswith("m")
+    if targets is not None and own and re.fullmatch(_METRES, written.text):
         what = f"{quoted(written.text)} is a time of {durations.format_ms(targets.entries[0].amount)}"
         faults.warn(targets.mark, what, "for a distance write 'max', and the distance as a part of the name")
     if "rest" in values and sets == 1:
@@ -205,7 +217,7 @@ def _check_pace(written: _Written, targets: Targets | None, context: Context) ->
         context.faults.fault(place, "with a pace the reps end by themselves, and need no cap", "keep one of them")
     elif context.place.in_block:
         context.faults.warn(place, f"a pace has no effect in {context.place.value}", "delete it")
-    elif targets and targets.entries and Goal.REPS not in targets.goals:
+    elif targets and targets.entries and not targets.has(Goal.REPS):
         context.faults.warn(place, "a pace goes with reps, and has no effect on a time or a hold", "delete it")
 
 
@@ -219,7 +231,7 @@ def _build(
     context: Context,
 ) -> Exercise:
     values, in_block = written.values, context.place.in_block
-    each_side = values.get("each_side")
+    each_side: bool | None = values.get("each_side")
     return Exercise(
         name=text,
         mark=mark,
@@ -237,7 +249,7 @@ def _build(
         waits=waits(values, context.waits) and not in_block,
         pace_ms=_pace_ms(values, targets, context),
         rep_ms=context.rep_ms,
-        cues=changed(context.cues, values.get("cues")),
+        cues=changed(context.cues, values["cues"]) if "cues" in values else context.cues,
         facts=facts,
     )
 
@@ -245,6 +257,6 @@ def _build(
 def _pace_ms(values: dict[str, Any], targets: Targets | None, context: Context) -> int:
     """Give the pace that counts: none in a block, none without reps, none where a cap is closer."""
     pace_ms: int = values.get("pace", context.pace_ms)
-    if not pace_ms or context.place.in_block or "cap" in values or not targets or Goal.REPS not in targets.goals:
+    if not pace_ms or context.place.in_block or "cap" in values or not targets or not targets.has(Goal.REPS):
         return 0
     return pace_ms

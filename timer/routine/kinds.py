@@ -109,13 +109,15 @@ def read_text(node: Node, faults: Faults, longest: int) -> str | None:
     """Read a text of at most so many characters; a line end, or several blanks, become one blank."""
     if not isinstance(node, Scalar):
         misplaced(node, faults, "write a text; put one that begins with [ or { in quotes")
-    elif node.empty or not node.text.strip():
+        return None
+    text = " ".join(node.text.split())
+    if not text or node.empty:
         faults.fault(node.mark, "an empty text", "write something, or delete it")
     elif len(node.text) > longest:
         what = f"a text of {len(node.text):,} characters, and the screen has room for {longest}"
         faults.fault(node.mark, what, "shorten it")
     else:
-        return " ".join(node.text.split())
+        return text
     return None
 
 

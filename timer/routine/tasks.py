@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from timer.marked import Node, Scalar, Sequence, quoted
+from timer.marked import Mapping, Node, Scalar, Sequence, quoted
 from timer.routine import durations, shortform
 from timer.routine.context import Context
 from timer.routine.exercises import read_exercise, unreadable
@@ -23,6 +23,8 @@ class Named(NamedTuple):
 def take_apart(node: Node, context: Context) -> Named | None:
     """Give a step's name and value; None after noting that it is no step."""
     faults = context.faults
+    if isinstance(node, Mapping) and len(node.pairs) == 1:
+        return _single(*node.pairs[0], context)
     if isinstance(node, Sequence):
         faults.fault(node.mark, "a list can't be a step", "begin each of its steps with '- ', in line with the others")
     elif isinstance(node, Scalar):
@@ -31,15 +33,15 @@ def take_apart(node: Node, context: Context) -> Named | None:
         faults.fault(node.mark, "an empty step", "write an exercise, or delete the dash")
     elif not node.pairs:
         faults.fault(node.mark, "an empty step", "write an exercise, or delete it")
-    elif len(node.pairs) > 1:
-        fault_keys(node, context)
     else:
-        return _single(*node.pairs[0], context)
+        fault_keys(node, context)
     return None
 
 
 def _bare(name: Scalar, context: Context) -> Named | None:
     """Take a name without a value, unless it was meant to have one."""
+    if context.names.find(name.text):
+        return Named(name, None)
     exercise, _, value = name.text.partition(":")
     if value and (shortform.read(value) or re.fullmatch("[0-9]+", value)):
         what = f"a space is missing after the colon in {quoted(name.text)}"
@@ -76,7 +78,7 @@ def _single(name: Scalar, value: Node, context: Context) -> Named | None:
             _fault_empty(name, context)
             return None
         return Named(name, value)
-    foreign = (
+    foreign = context.names.find(name.text) is None and (
         fault_misspelt(name, value, context)
         or fault_name_key(name, value, context)
         or fault_lost_key(name, value, context)
