@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from timer.marked import Faults, Mapping, Sequence, parse, quoted, read_mapping
 from timer.routine.advice import advise, advise_jumps, advise_rest
 from timer.routine.catalogue import Catalogue, Names
+from timer.routine.collector import collector_at_rest
 from timer.routine.context import Context, Place
 from timer.routine.foreign import at_home
 from timer.routine.keys import BLOCK_KEYS, ROUTINE_KEYS
@@ -33,7 +34,11 @@ def load(data: bytes | str, name: str, catalogue: Catalogue) -> Loaded:
     Returns:
         The routine, None if anything must be mended; and all faults and warnings.
     """
-    faults = Faults(name)
+    with collector_at_rest():
+        return _load(data, Faults(name), catalogue)
+
+
+def _load(data: bytes | str, faults: Faults, catalogue: Catalogue) -> Loaded:
     root = parse(data, faults)
     if isinstance(root, Mapping):
         routine = _routine(root, Context(faults, Names(catalogue, (*BLOCK_KEYS, "rest"))))
