@@ -212,23 +212,24 @@ class _Layout:
         timed = paced or target.goal is Goal.TIME
         several = exercise.sets > 1
         self.add(
-            Interval(
+            Interval(  # its fields in their order: by their names it would take twice as long
                 len(self.intervals),
                 Phase.WORK,
                 self.end_ms,
                 effort_ms(exercise, target),
                 self.place,
                 End.TIMED if timed else End.REPS if counted else End.MAX,
-                cap_ms=None if timed else exercise.cap_ms,
-                tasks=(exercise,),
-                side=side,
-                reps=target.amount if counted else None,
-                set_number=set_number if several else None,
-                sets=exercise.sets if several else None,
-                pace_ms=exercise.pace_ms if paced else 0,
-                waits=exercise.waits,
-                opens_round=self.round_opens,
-                cues=exercise.cues,
+                None if timed else exercise.cap_ms,
+                (exercise,),
+                side,
+                target.amount if counted else None,
+                set_number if several else None,
+                exercise.sets if several else None,
+                0,
+                exercise.pace_ms if paced else 0,
+                exercise.waits,
+                self.round_opens,
+                exercise.cues,
             )
         )
         self.round_opens, self.last_name = False, exercise.name

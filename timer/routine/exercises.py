@@ -45,7 +45,7 @@ def read_exercise(name: Scalar, value: Node | None, context: Context) -> Exercis
     """
     facts = _facts(name, value, context)
     noted = context.faults.noted
-    text = read_text(name, context.faults, LONGEST_NAME)
+    text = name.text if facts and facts.name == name.text else read_text(name, context.faults, LONGEST_NAME)
     written = _written(name, value, context)
     if text is None or written is None:
         return unreadable(name.mark)
@@ -230,27 +230,28 @@ def _build(
     facts: Facts | None,
     context: Context,
 ) -> Exercise:
-    values, in_block = written.values, context.place.in_block
-    each_side: bool | None = values.get("each_side")
-    return Exercise(
-        name=text,
-        mark=mark,
-        targets=targets.entries if targets else (),
-        per_round=bool(targets and targets.listed and context.rounds),
-        sets=sets,
-        rest_ms=values.get("rest", 0 if in_block else context.rest_ms),
-        each_side=bool(each_side if each_side is not None else facts and facts.one_sided),
-        each_side_written=each_side is True,
-        switch_ms=values.get("switch", context.switch_ms),
-        get_ready_ms=values.get("get_ready", 0 if in_block else context.get_ready_ms),
-        cap_ms=values.get("cap"),
-        weight=values.get("weight"),
-        note=values.get("note"),
-        waits=waits(values, context.waits) and not in_block,
-        pace_ms=_pace_ms(values, targets, context),
-        rep_ms=context.rep_ms,
-        cues=changed(context.cues, values["cues"]) if "cues" in values else context.cues,
-        facts=facts,
+    in_block = context.place.in_block
+    written_as = written.values.get
+    each_side: bool | None = written_as("each_side")
+    return Exercise(  # its fields in their order: by their names it would take twice as long
+        text,
+        mark,
+        targets.entries if targets else (),
+        bool(targets and targets.listed and context.rounds),
+        sets,
+        written_as("rest", 0 if in_block else context.rest_ms),
+        bool(each_side if each_side is not None else facts and facts.one_sided),
+        each_side is True,
+        written_as("switch", context.switch_ms),
+        written_as("get_ready", 0 if in_block else context.get_ready_ms),
+        written_as("cap"),
+        written_as("weight"),
+        written_as("note"),
+        waits(written.values, context.waits) and not in_block,
+        _pace_ms(written.values, targets, context),
+        context.rep_ms,
+        changed(context.cues, written_as("cues")),
+        facts,
     )
 
 

@@ -1,7 +1,6 @@
 """Tasks: an exercise or a rest, the steps that can stand in any list; and what a step's name tells."""
 
 import re
-from typing import NamedTuple
 
 from timer.marked import Mapping, Node, Scalar, Sequence, quoted
 from timer.routine import durations, shortform
@@ -12,12 +11,7 @@ from timer.routine.keys import STEP_KEYS
 from timer.routine.kinds import read_duration
 from timer.routine.model import Exercise, Rest
 
-
-class Named(NamedTuple):
-    """A step, taken apart: its name, and what is written after it; None after a bare name."""
-
-    name: Scalar
-    value: Node | None
+Named = tuple[Scalar, Node | None]  # a step, taken apart: its name, and what is written after it; None: a bare name
 
 
 def take_apart(node: Node, context: Context) -> Named | None:
@@ -41,7 +35,7 @@ def take_apart(node: Node, context: Context) -> Named | None:
 def _bare(name: Scalar, context: Context) -> Named | None:
     """Take a name without a value, unless it was meant to have one."""
     if context.names.find(name.text):
-        return Named(name, None)
+        return name, None
     exercise, _, value = name.text.partition(":")
     if value and (shortform.read(value) or re.fullmatch("[0-9]+", value)):
         what = f"a space is missing after the colon in {quoted(name.text)}"
@@ -54,7 +48,7 @@ def _bare(name: Scalar, context: Context) -> Named | None:
     elif name.text.casefold() in STEP_KEYS:
         context.faults.fault(name.mark, f"unknown step {quoted(name.text)}", f"did you mean '{name.text.casefold()}'?")
     else:
-        return Named(name, None)
+        return name, None
     return None
 
 
@@ -70,20 +64,22 @@ def _fault_empty(name: Scalar, context: Context) -> None:
 
 
 def _single(name: Scalar, value: Node, context: Context) -> Named | None:
-    if name.empty or not name.text.strip():
-        context.faults.fault(name.mark, "a step without a name", "write the exercise before the colon")
-        return None
     if name.text in STEP_KEYS:
         if isinstance(value, Scalar) and value.empty:
             _fault_empty(name, context)
             return None
-        return Named(name, value)
-    foreign = context.names.find(name.text) is None and (
+        return name, value
+    if context.names.find(name.text):
+        return name, value
+    if name.empty or not name.text.strip():
+        context.faults.fault(name.mark, "a step without a name", "write the exercise before the colon")
+        return None
+    foreign = (
         fault_misspelt(name, value, context)
         or fault_name_key(name, value, context)
         or fault_lost_key(name, value, context)
     )
-    return None if foreign else Named(name, value)
+    return None if foreign else (name, value)
 
 
 def read_task(named: Named, context: Context) -> Exercise | Rest:
