@@ -85,11 +85,13 @@ class Library:
         Raises:
             LibraryError: There is none of this name.
         """
-        files = self._files()
-        if routine in files and not _is_path(routine):
-            return self._shelve(files[routine], routine)
         path = Path(os.path.expanduser(routine))
-        if _is_path(routine) or os.path.isfile(path):
+        if _is_path(routine):
+            return self._shelve(path, path.stem)
+        files = self._files()
+        if routine in files:
+            return self._shelve(files[routine], routine)
+        if os.path.isfile(path):
             return self._shelve(path, path.stem)
         raise LibraryError(f"there is no routine {routine!r}; {self._mend(routine, files)}")
 

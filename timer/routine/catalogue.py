@@ -74,6 +74,7 @@ class UnreadCatalogue(Catalogue):
         self._name = name
         self._parts = {known: part for part in re.split(r"\n(?=[^\s#])", text) for known in _names(part)}
         self._folded = {fold(known): part for known, part in self._parts.items()}
+        self._facts: dict[str, Facts] = {}  # of the parts that were read
 
     def __iter__(self) -> Iterator[Facts]:
         return iter(read_catalogue(self._text, self._name))
@@ -85,12 +86,12 @@ class UnreadCatalogue(Catalogue):
     def find(self, name: str) -> Facts | None:
         """Read what is known of an exercise, by its name or another name for it."""
         part = self._folded.get(fold(name))
-        if part is None:
-            return None
-        faults = Faults(self._name)
-        root = parse(part, faults)
-        assert isinstance(root, Mapping)
-        return _facts(*root.pairs[0], faults)
+        if part and part not in self._facts:
+            faults = Faults(self._name)
+            root = parse(part, faults)
+            assert isinstance(root, Mapping)
+            self._facts[part] = _facts(*root.pairs[0], faults)
+        return self._facts[part] if part else None
 
 
 class Names:
