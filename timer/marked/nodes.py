@@ -6,7 +6,7 @@ would trip over is refused: aliases, tags, directives, several documents, deep n
 
 import re
 from collections.abc import Iterator
-from itertools import islice
+from itertools import repeat, starmap
 from typing import Any, NamedTuple
 
 import yaml
@@ -173,7 +173,7 @@ class _Builder:
 
     def __init__(self, text: str, faults: Faults) -> None:
         self._parser = Loader(text)
-        self._events: Iterator[Any] = islice(iter(self._parser.get_event, None), MOST_EVENTS)
+        self._events: Iterator[Any] = starmap(self._parser.get_event, repeat((), MOST_EVENTS))
         self._faults = faults
 
     def document(self) -> Node | None:
@@ -210,10 +210,11 @@ class _Builder:
         if event.anchor is not None or event.tag is not None:
             _fault_anchor_or_tag(event, self._faults)
             return Scalar(event.value or "!", *_mark(event), plain=False)
-        if event.style == '"':
+        style = event.style
+        if style == '"':
             _check_escapes(event, self._faults)
         start: Any = event.start_mark
-        return Scalar(event.value, start.line + 1, start.column + 1, event.implicit[0])
+        return Scalar(event.value, start.line + 1, start.column + 1, not style)
 
     def _collection(self, event: Any, depth: int) -> Node:
         if event.anchor is not None or event.tag is not None:
