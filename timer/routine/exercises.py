@@ -175,14 +175,14 @@ def _check(name: Scalar, written: _Written, targets: Targets | None, sets: int, 
             faults.fault(written.place("cap"), "a time needs no cap", "delete 'cap'")
     elif targets.has(Goal.MAX) and not context.place.in_block:
         faults.warn(targets.mark, "a max without a cap only ends at the button", "add a cap: {hold: max, cap: 2m}")
-    own = written.targets is targets and written.text.endswith("m")
-    if targets is not None and own and re.fullmatch(_METRES, written.text):
+    if targets and written.targets and written.text.endswith("m") and re.fullmatch(_METRES, written.text):
         what = f"{quoted(written.text)} is a time of {durations.format_ms(targets.entries[0].amount)}"
         faults.warn(targets.mark, what, "for a distance write 'max', and the distance as a part of the name")
     if "rest" in values and sets == 1:
         mend = f"for a rest after it, write the step '- rest: {durations.to_text(values['rest'])}'"
         faults.warn(written.place("rest"), "this rest is between sets, and there is one set", mend)
-    _check_pace(written, targets, context)
+    if values.get("pace"):
+        _check_pace(written, targets, context)
 
 
 def _explain_no_target(name: Scalar, written: _Written, faults: Faults) -> tuple[str, str]:
@@ -210,8 +210,6 @@ def _explain_list(node: Sequence) -> tuple[str, str]:
 
 
 def _check_pace(written: _Written, targets: Targets | None, context: Context) -> None:
-    if not written.values.get("pace"):
-        return
     place = written.place("pace")
     if "cap" in written.values:
         context.faults.fault(place, "with a pace the reps end by themselves, and need no cap", "keep one of them")

@@ -32,16 +32,15 @@ def interval(length_ms: int) -> Size:
 class Stretch:
     """Some steps in a row, to which more are added behind."""
 
-    __slots__ = ("get_ready_ms", "intervals", "length_ms", "listed_ms", "own_rest", "rest_after_ms", "rest_before_ms")
+    listed_ms = 0  # efforts that go by a list, all rounds together; not in `length_ms`
+    rest_before_ms: int | None = None  # written before the first effort; None: no rest is written there
+    rest_after_ms: int | None = None  # written after the last effort
+    own_rest = Size()  # an emom's own, right after the last effort; in `length_ms`
 
     def __init__(self, intervals: int = 0, length_ms: int = 0, get_ready_ms: int = 0) -> None:
         self.intervals = intervals  # from the first effort to the last; 0: there is no effort
         self.length_ms = length_ms  # of those
-        self.listed_ms = 0  # efforts that go by a list, all rounds together; not in `length_ms`
-        self.rest_before_ms: int | None = None  # written before the first effort; None: no rest is written there
-        self.rest_after_ms: int | None = None  # written after the last effort
         self.get_ready_ms = get_ready_ms  # right before the first effort; in `length_ms`
-        self.own_rest = Size()  # an emom's own, right after the last effort; in `length_ms`
 
     @property
     def size(self) -> Size:
