@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from timer.routine.collector import collector_at_rest
 from timer.routine.estimates import block_effort_ms, effort_ms, for_time_ms
 from timer.routine.model import (
     Amrap,
@@ -24,6 +25,7 @@ from timer.timeline import End, Interval, Phase, Place, Timeline
 SIDES = ("left", "right")
 
 
+@collector_at_rest()
 def expand(routine: Routine) -> Timeline:
     """Lay a routine out as consecutive intervals.
 

@@ -24,6 +24,7 @@ class Loaded(NamedTuple):
     faults: Faults
 
 
+@collector_at_rest()
 def load(data: bytes | str, name: str, catalogue: Catalogue) -> Loaded:
     """Read a routine.
 
@@ -34,11 +35,7 @@ def load(data: bytes | str, name: str, catalogue: Catalogue) -> Loaded:
     Returns:
         The routine, None if anything must be mended; and all faults and warnings.
     """
-    with collector_at_rest():
-        return _load(data, Faults(name), catalogue)
-
-
-def _load(data: bytes | str, faults: Faults, catalogue: Catalogue) -> Loaded:
+    faults = Faults(name)
     root = parse(data, faults)
     if isinstance(root, Mapping):
         routine = _routine(root, Context(faults, Names(catalogue, (*BLOCK_KEYS, "rest"))))
