@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from timer import words
+from timer import lengths, words
 from timer.scene import LESSON, Scene, Where
 from timer.screen.chart import has_chart
 from timer.screen.content import Look, content, look
@@ -115,7 +115,7 @@ def _ready(plain: Page, state: State) -> Page:
     return replace(
         plain,
         word="Ready",
-        aside=words.total(state.timeline),
+        aside=lengths.total(state.timeline),
         headline=routine.name,
         lines=outline(routine),
         paragraphs=(f"You need: {needs}." if needs else "", " ".join(words.cautions(exercises(routine)))),
@@ -128,7 +128,7 @@ def _finished(plain: Page, scene: Scene, state: State, wall: datetime | None) ->
         plain,
         word=words.phase_word(state),
         headline=state.timeline.routine.name,
-        figure=words.clock(scene.tally.work_ms // 1_000),
+        figure=lengths.clock(scene.tally.work_ms // 1_000),
         facts=(words.summary(scene.tally, state.timeline), *last),
         weeks_min=scene.weeks_min if has_chart(scene) else (),
     )

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from datetime import datetime
 
-from timer import words
-from timer.scene import LESSON, BrokenFile, Entry, Offer, Scene
+from timer import lengths, words
+from timer.entry import BrokenFile, Entry
+from timer.scene import LESSON, Offer, Scene
 from timer.screen.chart import chart, has_chart
 from timer.screen.columns import columns
 from timer.screen.items import Align, Box, Face, Shape
@@ -62,7 +63,7 @@ def day(wall: datetime) -> str:
 
 def choice_facts(scene: Scene, entry: Entry, wall: datetime | None) -> Iterator[str]:
     """Say how long the chosen routine is, when it was last done, and which of the menu it is."""
-    yield words.total(entry.timeline)
+    yield lengths.total(entry.timeline)
     last = scene.lasts.get(entry.name)
     if last and last.day and wall:
         yield f"last done {words.days_ago(last.day, wall.date())}"
@@ -91,7 +92,7 @@ def ready(sheet: Sheet, scene: Scene, state: State, theme: Theme) -> None:
     left = Box(top.x, top.y, top.width // 2, top.height)
     word = sheet.text(left, f"READY{place}", TITLE, sheet.colours.faint)
     right = Box(word.right, top.y, top.right - word.right, top.height)
-    sheet.text(right, words.total(timeline), Style(Face.HEAD, 0.85, align=Align.RIGHT))
+    sheet.text(right, lengths.total(timeline), Style(Face.HEAD, 0.85, align=Align.RIGHT))
     sheet.text(sheet.row(0.125, 0.125), routine.name, HEADLINE)
     sheet.strip(sheet.row(0.27, 0.035), ((item.planned_ms, _colour(item, theme)) for item in timeline.intervals))
     steps, advice = _columns(sheet)
@@ -150,7 +151,7 @@ def finished(sheet: Sheet, scene: Scene, state: State, done: Colour, wall: datet
     _title(sheet, words.phase_word(state), Shape.WAITING if state.stopped else Shape.DONE, done)
     sheet.text(sheet.row(0.13, 0.14), state.timeline.routine.name, HEADLINE)
     row = rows["figure"]
-    worked = words.clock(scene.tally.work_ms // 1_000)
+    worked = lengths.clock(scene.tally.work_ms // 1_000)
     figure_row = row if sheet.tall else Box(row.x, row.y, row.width * 6 // 10, row.height)
     figure = sheet.figure(figure_row, worked, sheet.colours.ink)
     facts = ("of work", *words.counts(scene.tally, state.timeline))
@@ -189,7 +190,7 @@ def offered(offer: Offer) -> str:
     """Say where a workout would go on, and how much of it is left."""
     timeline = offer.entry.timeline
     interval = timeline.intervals[offer.index]
-    left = words.about(timeline.total_ms - interval.start_ms, timeline.estimated)
+    left = lengths.about(timeline.total_ms - interval.start_ms, timeline.estimated)
     return f"Stopped at: {words.asks(interval)}. {words.capital(left)} left."
 
 
