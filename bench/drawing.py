@@ -7,10 +7,11 @@ from functools import partial
 from bench.rig import Rig
 from bench.routines import MINUTE, catalogue
 from bench.table import Row, median
+from timer.entry import Entry
 from timer.expand import expand
 from timer.messages import Start
 from timer.routine.loader import load
-from timer.scene import Entry, Scene, Where
+from timer.scene import Scene, Where
 from timer.session import Session
 
 SIZE = (960, 720)

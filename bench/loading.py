@@ -21,7 +21,7 @@ WARM_UP = 1
 def loading(rig: Rig) -> Iterator[Row]:
     """Both read the same text from memory, in turn, each from a collected heap."""
     ours: dict[int, float] = {}
-    takes = "The reader of exercises makes some ten objects a step; fewer, or one that is written in C."
+    takes = "A third is the parser's events and their nodes, and a third the reading of exercises; either of them in C."
     for count in (SMALL, LARGE):
         text = steps(count)
         taken = _in_turn(partial(_ours, text), partial(_yardstick, text), TIMES[count])

@@ -11,12 +11,12 @@ from timer.app import play
 from timer.commands.boards import read_board
 from timer.config import Config
 from timer.desk import Desk
+from timer.entry import Entry
 from timer.expand import expand
 from timer.folders import folders
 from timer.messages import Menu, Start
 from timer.orders import Order
 from timer.routine.loader import load
-from timer.scene import Entry
 from timer.wallclock import WallClock
 from timer.wish import Look, Wish
 

@@ -152,7 +152,6 @@ def set_up(folder: Path) -> Iterator[Rig]:
             display = f":{told.readline().strip()}"
         environment = {key: value for key, value in os.environ.items() if key not in UNUSUAL}
         environment |= {"DISPLAY": display, "PYGAME_HIDE_SUPPORT_PROMPT": "1"}
-        environment |= {"SDL_FRAMEBUFFER_ACCELERATION": "0"}  # as ours sets it; else yardsticks draw through OpenGL
         environment |= {f"XDG_{kind}_HOME": str(folder / kind.lower()) for kind in ("CONFIG", "STATE")}
         os.environ |= environment
         yield Rig(folder, display, folder / "Xvfb_screen0", environment)

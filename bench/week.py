@@ -13,12 +13,13 @@ from hardware.trace import Trace
 from timer.clock import VirtualClock
 from timer.commands.boards import read_board
 from timer.conductor import Conductor, Inbox, Stop
+from timer.entry import Entry
 from timer.expand import expand
 from timer.folders import folders
 from timer.messages import Menu, Start
 from timer.performer import Performer
 from timer.routine.loader import load
-from timer.scene import Entry, Scene
+from timer.scene import Scene
 from timer.session import Session
 from timer.state import Status, Transition
 from timer.theme import DEFAULT

@@ -7,13 +7,14 @@ from typing import Any
 from hardware.signal import DARK, Signal, Stamp
 from timer.clock import drain
 from timer.cues import CueKind
+from timer.entry import Entry
 from timer.expand import expand
 from timer.gestures import Gesture, Touch
 from timer.marked import Mark
 from timer.messages import Choose, Menu, Message
 from timer.player import Player
 from timer.routine.model import Circuit, Emom, Exercise, Goal, Rest, Routine, Step, Target
-from timer.scene import LESSON, Entry, Offer, Scene
+from timer.scene import LESSON, Offer, Scene
 from timer.session import Session
 from timer.state import Command, Mode, State, Status, Transition
 from timer.timeline import Interval, Phase, Timeline

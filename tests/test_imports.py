@@ -46,7 +46,7 @@ BELOW: dict[str, tuple[str, ...]] = {
 PARTS: dict[str, tuple[str, ...]] = {
     "marked": ("timer.marked",),
     "routine": ("timer.routine",),
-    "timeline": ("timer.timeline", "timer.shuffle", "timer.expand"),
+    "timeline": ("timer.timeline", "timer.shuffle", "timer.expand", "timer.entry", "timer.lengths"),
     "cues": ("timer.cues",),
     "theme": ("timer.theme", "timer.flicker"),
     "player": ("timer.state", "timer.player"),

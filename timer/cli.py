@@ -1,16 +1,19 @@
 """The command line: arguments in, exit status out."""
 
 import argparse
+import gc
 import importlib
 import io
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
+from types import ModuleType
 
 from timer import __version__
 from timer.commands import FAULTY, USAGE
 
+UNKNOWN_COLUMNS = 80
 INTERRUPTED, BROKEN_PIPE = 130, 141  # as shells say SIGINT and SIGPIPE
 # Modules of other names than their commands.
 MODULES = {"run": "play", "simulate": "play", "list": "listing", "outputs-off": "outputs", "import": "import_"}
@@ -20,15 +23,15 @@ EPILOG = "`gym-timer COMMAND --help` tells more of a command. A ROUTINE is a nam
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the program; give its exit status."""
     _spare_the_encoding()
-    parser = _parser()
-    args = parser.parse_args(argv)
+    written = sys.argv[1:] if argv is None else argv
+    parser = _parser(written[:1])
+    args = parser.parse_args(written)
     if args.command is None:
         parser.print_help(sys.stderr)
         return USAGE
     status: int = FAULTY
     try:
-        module = importlib.import_module(f"timer.commands.{MODULES.get(args.command, args.command)}")
-        status = module.run(args)
+        status = _module(args.command).run(args)
         print(end="", flush=True)  # which knows that there may be no output at all
         return status
     except KeyboardInterrupt:
@@ -43,6 +46,15 @@ def main(argv: Sequence[str] | None = None) -> int:
     return status
 
 
+def _module(command: str) -> ModuleType:
+    """Import a command's module; what an import makes stays, so the collector need not look through it, nor at exit."""
+    gc.disable()
+    module = importlib.import_module(f"timer.commands.{MODULES.get(command, command)}")
+    gc.freeze()
+    gc.enable()
+    return module
+
+
 def _spare_the_encoding() -> None:
     """Show an escape for what a terminal or pipe can't take: é in plain ASCII, half a character in a file's name."""
     for stream in (sys.stdout, sys.stderr):
@@ -50,34 +62,52 @@ def _spare_the_encoding() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(first: Sequence[str]) -> argparse.ArgumentParser:
+    """Make the parser: of all commands, or of the one that is named first, for making all takes as long as most run.
+
+    Args:
+        first: The first argument, if there is any.
+    """
     parser = argparse.ArgumentParser(
-        prog="gym-timer", description="An interval timer for circuit workouts.", epilog=EPILOG
+        prog="gym-timer",
+        description="An interval timer for circuit workouts.",
+        epilog=EPILOG,
+        formatter_class=_formatter,
     )
     parser.add_argument("--version", action="version", version=f"gym-timer {__version__}")
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
-    folder = argparse.ArgumentParser(add_help=False)
-    folder.add_argument("--routines", metavar="DIR", help="the folder of your own routines")
-    _add_playing(commands, folder)
-    _add_library(commands, folder)
-    _add_board(commands)
-    _add_history(commands)
-    _add_schema_and_sounds(commands)
-    commands.add_parser("doctor", parents=[folder], help="find what is wrong with this machine and these settings")
+    commands = parser.add_subparsers(prog="gym-timer", dest="command", metavar="COMMAND", title="commands")
+    for name in [name for name in first if name in COMMANDS] or COMMANDS:
+        about, add_arguments = COMMANDS[name]
+        description = DESCRIPTIONS.get(name)
+        add_arguments(commands.add_parser(name, help=about, description=description, formatter_class=_formatter))
     return parser
 
 
-def _add_playing(
-    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", folder: argparse.ArgumentParser
-) -> None:
-    run = commands.add_parser("run", parents=[folder], help="train: on real buttons, lights and buzzer")
-    simulate = commands.add_parser(
-        "simulate", parents=[folder], help="the same on any machine, with a simulated board",
-        description="Plays on a simulated board: in a window, else in the terminal, else as lines of text. "
-        "Space is the button; escape holds it, and twice within a second quits.",
-    )  # fmt: skip
-    simulate.add_argument("routine", nargs="?", metavar="ROUTINE", help="play this one, at once")
+def _formatter(prog: str) -> argparse.HelpFormatter:
+    return argparse.HelpFormatter(prog, width=_columns() - 2)
+
+
+def _columns() -> int:
+    """Give the terminal's width; argparse asks `shutil`, which takes longer to import than most commands run."""
+    try:
+        return int(os.environ.get("COLUMNS", 0)) or os.get_terminal_size().columns or UNKNOWN_COLUMNS
+    except (OSError, ValueError):
+        return UNKNOWN_COLUMNS
+
+
+def _folder(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--routines", metavar="DIR", help="the folder of your own routines")
+
+
+def _run(run: argparse.ArgumentParser) -> None:
+    _folder(run)
     run.add_argument("routine", nargs="?", metavar="ROUTINE", help="choose this one; the button starts it")
+    _playing(run)
+
+
+def _simulate(simulate: argparse.ArgumentParser) -> None:
+    _folder(simulate)
+    simulate.add_argument("routine", nargs="?", metavar="ROUTINE", help="play this one, at once")
     simulate.add_argument(
         "--speed", type=_speed, default=1.0, metavar="N", help="N times as fast; max: without waiting, as lines of text"
     )
@@ -90,45 +120,49 @@ def _add_playing(
         metavar="FAULT",
         help="let the board misbehave: bounce, stuck:start, dead:buzzer, ...; may be repeated",
     )
-    for parser in (run, simulate):
-        parser.add_argument("--trace", metavar="FILE", help="write every change of a pin to FILE, as JSON lines")
-        parser.add_argument("--history", metavar="FILE", help="keep the history in FILE, a database")
-        parser.add_argument("--board", metavar="BOARD", help="a preset's name, a board file, or none")
-    off = commands.add_parser(
-        "outputs-off", help="switch off every light and the buzzer, after a program that was killed"
-    )
+    _playing(simulate)
+
+
+def _playing(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--trace", metavar="FILE", help="write every change of a pin to FILE, as JSON lines")
+    parser.add_argument("--history", metavar="FILE", help="keep the history in FILE, a database")
+    parser.add_argument("--board", metavar="BOARD", help="a preset's name, a board file, or none")
+
+
+def _outputs_off(off: argparse.ArgumentParser) -> None:
     off.add_argument("--board", metavar="BOARD", help="a preset's name or a board file; else config.yaml's")
 
 
-def _add_library(
-    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", folder: argparse.ArgumentParser
-) -> None:
-    commands.add_parser("list", parents=[folder], help="the routines there are, their lengths and purpose")
-    check = commands.add_parser("check", parents=[folder], help="find the faults in routine files")
+def _check(check: argparse.ArgumentParser) -> None:
+    _folder(check)
     check.add_argument(
         "files", nargs="*", metavar="FILE", help="files, folders or names; the whole library if left out"
     )
     check.add_argument("--json", action="store_true", help="as JSON, for editors")
-    show = commands.add_parser("show", parents=[folder], help="a routine's timeline, as a table or a picture")
+
+
+def _show(show: argparse.ArgumentParser) -> None:
+    _folder(show)
     show.add_argument("routine", metavar="ROUTINE", help="a name from the library, or a file")
     shown = show.add_mutually_exclusive_group()
     shown.add_argument("--json", action="store_true", help="as JSON")
     shown.add_argument("--plot", metavar="FILE.svg", type=_picture, help="as a picture to pin on the wall")
-    new = commands.add_parser("new", parents=[folder], help="a routine of your own, to start from")
+
+
+def _new(new: argparse.ArgumentParser) -> None:
+    _folder(new)
     new.add_argument("name", metavar="NAME", help="what it is called; the file is named after it")
     new.add_argument("--from", dest="source", metavar="ROUTINE", help="begin with a copy of this one")
-    bring = commands.add_parser(
-        "import", parents=[folder], help="bring routines along from a phone timer",
-        description="Reads an export file of Just Another Workout Timer, OpenHIIT or TimeR Machine, and writes a "
-        "routine for each workout in it.",
-    )  # fmt: skip
+
+
+def _import(bring: argparse.ArgumentParser) -> None:
+    _folder(bring)
     bring.add_argument("file", metavar="FILE", help="the app's export file")
     bring.add_argument("--to", metavar="DIR", help="another folder than that of your own routines")
     bring.add_argument("--force", action="store_true", help="write over files of the same names")
 
 
-def _add_board(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    board = commands.add_parser("board", help="try every light, buzzer and button; or show how they are wired")
+def _board(board: argparse.ArgumentParser) -> None:
     board.add_argument("board", nargs="?", metavar="BOARD", help="a preset's name or a board file; else config.yaml's")
     board.add_argument("--simulate", action="store_true", help="on simulated pins; keys press the buttons")
     board.add_argument("--list", action="store_true", help="the boards that come with the program")
@@ -137,8 +171,7 @@ def _add_board(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     )
 
 
-def _add_history(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    history = commands.add_parser("history", help="what was trained: the last workouts, weeks, bests")
+def _history(history: argparse.ArgumentParser) -> None:
     history.add_argument("--history", metavar="FILE", help="another history than your own")
     form = history.add_mutually_exclusive_group()
     form.add_argument("--plot", metavar="FILE.svg", type=_picture, help="draw the weeks as a picture")
@@ -146,18 +179,22 @@ def _add_history(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     form.add_argument("--json", action="store_true", help="everything, as JSON")
 
 
-def _add_schema_and_sounds(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    schema = commands.add_parser("schema", help="the JSON Schema of routines, boards or config.yaml, for editors")
+def _schema(schema: argparse.ArgumentParser) -> None:
     schema.add_argument(
         "of", nargs="?", choices=("routine", "board", "config"), default="routine", help="a routine, if left out"
     )
-    sounds = commands.add_parser("sounds", help="hear the signals, and learn what they mean")
+
+
+def _sounds(sounds: argparse.ArgumentParser) -> None:
     sounds.add_argument("cues", nargs="*", metavar="SIGNAL", help="only these, by name")
     sounds.add_argument("--rhythm", action="store_true", help="on one pitch, as an active buzzer sounds them")
-    commands.add_parser("install", help="start whenever this Raspberry Pi is switched on; as root, from the source")
-    figures = commands.add_parser(
-        "figures", help="see how the exercises go", description="Shows the figures, moving; escape or q ends it."
-    )
+
+
+def _install(_: argparse.ArgumentParser) -> None:
+    """Take no arguments."""
+
+
+def _figures(figures: argparse.ArgumentParser) -> None:
     figures.add_argument("names", nargs="*", metavar="NAME", help="of these exercises; all that have one if left out")
     figures.add_argument("--plot", metavar="FILE.png", help="write a picture of them instead")
 
@@ -180,6 +217,33 @@ def _speed(text: str) -> float | None:
     if not 0.1 <= speed <= 1_000:
         raise argparse.ArgumentTypeError(f"{text!r} is no speed: write a number from 0.1 to 1000, or max")
     return speed
+
+
+# What each command is for, and what adds its arguments; in the order of the help.
+COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
+    "run": ("train: on real buttons, lights and buzzer", _run),
+    "simulate": ("the same on any machine, with a simulated board", _simulate),
+    "outputs-off": ("switch off every light and the buzzer, after a program that was killed", _outputs_off),
+    "list": ("the routines there are, their lengths and purpose", _folder),
+    "check": ("find the faults in routine files", _check),
+    "show": ("a routine's timeline, as a table or a picture", _show),
+    "new": ("a routine of your own, to start from", _new),
+    "import": ("bring routines along from a phone timer", _import),
+    "board": ("try every light, buzzer and button; or show how they are wired", _board),
+    "history": ("what was trained: the last workouts, weeks, bests", _history),
+    "schema": ("the JSON Schema of routines, boards or config.yaml, for editors", _schema),
+    "sounds": ("hear the signals, and learn what they mean", _sounds),
+    "install": ("start whenever this Raspberry Pi is switched on; as root, from the source", _install),
+    "figures": ("see how the exercises go", _figures),
+    "doctor": ("find what is wrong with this machine and these settings", _folder),
+}
+DESCRIPTIONS = {
+    "simulate": "Plays on a simulated board: in a window, else in the terminal, else as lines of text. "
+    "Space is the button; escape holds it, and twice within a second quits.",
+    "import": "Reads an export file of Just Another Workout Timer, OpenHIIT or TimeR Machine, and writes a "
+    "routine for each workout in it.",
+    "figures": "Shows the figures, moving; escape or q ends it.",
+}
 
 
 if __name__ == "__main__":

@@ -1,8 +1,9 @@
 """Expansion: the rules that turn a routine's steps into intervals."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
+from timer.routine.collector import collector_at_rest
 from timer.routine.estimates import block_effort_ms, effort_ms, for_time_ms
 from timer.routine.model import (
     Amrap,
@@ -22,9 +23,9 @@ from timer.shuffle import Shuffler
 from timer.timeline import End, Interval, Phase, Place, Timeline
 
 SIDES = ("left", "right")
-ENDS = {Goal.TIME: End.TIMED, Goal.REPS: End.REPS, Goal.MAX: End.MAX}
 
 
+@collector_at_rest()
 def expand(routine: Routine) -> Timeline:
     """Lay a routine out as consecutive intervals.
 
@@ -40,8 +41,7 @@ def expand(routine: Routine) -> Timeline:
     return layout.timeline()
 
 
-@dataclass(frozen=True, slots=True)
-class _Gap:
+class _Gap(NamedTuple):
     """The rest that waits to stand between two efforts."""
 
     length_ms: int
@@ -50,22 +50,20 @@ class _Gap:
     written: bool = False
 
 
-@dataclass
 class _Layout:
     """The intervals so far, and what waits to stand between the last effort and the next."""
 
-    routine: Routine
-    intervals: list[Interval] = field(default_factory=list)
-    place: Place = Place()
-    begun: bool = False  # an effort was laid
-    gap: _Gap | None = None  # between the last effort and the next
-    cues: CueSettings = CueSettings()  # of the list that is being laid
-    round_opens: bool = False
-    last_name: str | None = None  # of the exercise laid last
-
-    def __post_init__(self) -> None:
-        self.shuffler = Shuffler(self.routine.seed)
-        self.cues = self.routine.cues
+    def __init__(self, routine: Routine) -> None:
+        self.routine = routine
+        self.intervals: list[Interval] = []
+        self.end_ms = 0  # of the last of them
+        self.place = Place()
+        self.begun = False  # an effort was laid
+        self.gap: _Gap | None = None  # between the last effort and the next
+        self.cues = routine.cues  # of the list that is being laid
+        self.round_opens = False
+        self.last_name: str | None = None  # of the exercise laid last
+        self.shuffler = Shuffler(routine.seed)
 
     def timeline(self) -> Timeline:
         while self.intervals[-1].phase is Phase.REST:  # an emom's own
@@ -98,9 +96,9 @@ class _Layout:
                 self.lay_for_time(step)
 
     def lay_section(self, section: Section) -> None:
-        self.place = replace(self.place, section=section.name)
+        self.place = self.place._replace(section=section.name)
         self.lay_list(section.steps, self.routine.rest_ms)
-        self.place = replace(self.place, section=None)
+        self.place = self.place._replace(section=None)
 
     def lay_circuit(self, circuit: Circuit) -> None:
         outside, outer_cues, self.cues = self.place, self.cues, circuit.cues
@@ -125,42 +123,43 @@ class _Layout:
     def lay_rest(self, rest: Rest) -> None:
         """Add a written rest to those since the last effort; it takes the inherited one's place."""
         if self.gap and self.gap.written:
-            self.gap = replace(self.gap, length_ms=self.gap.length_ms + rest.length_ms)
+            self.gap = self.gap._replace(length_ms=self.gap.length_ms + rest.length_ms)
         else:
             self.gap = _Gap(rest.length_ms, self.place, self.cues, written=True)
 
     def inherit_gap(self, rest_ms: int, cues: CueSettings) -> None:
         """Note the rest of a list between two of its own; the outermost such list comes last, and wins."""
         if self.begun and not (self.gap and self.gap.written):
-            self.gap = _Gap(rest_ms, self.place, cues)
+            self.gap = _Gap(rest_ms, self.place, cues) if rest_ms else None
 
     def begin_effort(self, get_ready_ms: int, cues: CueSettings) -> None:
         """Lay what stands before an effort: prepare, or the rest between; then getting ready."""
-        rest_ms = self.gap.length_ms if self.gap else 0
+        gap, self.gap = self.gap, None
         if not self.begun:
+            self.begun = True
             prepare_ms = self.routine.prepare_ms
-            if not rest_ms:
+            if gap is None or not gap.length_ms:
                 prepare_ms, get_ready_ms = max(prepare_ms, get_ready_ms), 0
-            self.add(Phase.PREPARE, prepare_ms, Place(), self.routine.cues)
-        if self.gap:
-            self.add(Phase.REST, rest_ms, self.gap.place, self.gap.cues)
-        self.add(Phase.PREPARE, get_ready_ms, self.place, cues)
-        self.begun, self.gap = True, None
+            self.add_idle(Phase.PREPARE, prepare_ms, Place(), self.routine.cues)
+        if gap:
+            self.add_idle(Phase.REST, gap.length_ms, gap.place, gap.cues)
+        if get_ready_ms:
+            self.add_idle(Phase.PREPARE, get_ready_ms, self.place, cues)
 
-    def add(self, phase: Phase, length_ms: int, place: Place, cues: CueSettings) -> None:
+    def add(self, interval: Interval) -> None:
+        self.intervals.append(interval)
+        self.end_ms += interval.planned_ms
+
+    def add_idle(self, phase: Phase, length_ms: int, place: Place, cues: CueSettings) -> None:
         """Lay an interval in which nothing is done; none if it has no length."""
         if length_ms:
-            self.intervals.append(Interval(len(self.intervals), phase, self.end_ms, length_ms, place, cues=cues))
-
-    @property
-    def end_ms(self) -> int:
-        return self.intervals[-1].end_ms if self.intervals else 0
+            self.add(Interval(len(self.intervals), phase, self.end_ms, length_ms, place, cues=cues))
 
     def add_work(self, planned_ms: int, cues: CueSettings, tasks: tuple[Exercise | Rest, ...], **more: object) -> None:
         """Lay a work interval; `more` are further fields of it."""
         names = [task.name for task in tasks if isinstance(task, Exercise)]
         self.last_name = names[-1] if names else None
-        self.intervals.append(
+        self.add(
             Interval(
                 len(self.intervals),
                 Phase.WORK,
@@ -192,11 +191,11 @@ class _Layout:
         if exercise.switch_ms:
             self.add_switch(exercise)
         else:
-            self.add(Phase.PREPARE, exercise.get_ready_ms, self.place, exercise.cues)
+            self.add_idle(Phase.PREPARE, exercise.get_ready_ms, self.place, exercise.cues)
         self.lay_effort(exercise, target, set_number, SIDES[1])
 
     def add_switch(self, exercise: Exercise) -> None:
-        self.intervals.append(
+        self.add(
             Interval(
                 len(self.intervals),
                 Phase.SWITCH,
@@ -210,22 +209,32 @@ class _Layout:
         )
 
     def lay_effort(self, exercise: Exercise, target: Target, set_number: int, side: str | None) -> None:
-        paced = target.goal is Goal.REPS and exercise.pace_ms > 0
-        end = End.TIMED if paced else ENDS[target.goal]
+        counted = target.goal is Goal.REPS
+        paced = counted and exercise.pace_ms > 0
+        timed = paced or target.goal is Goal.TIME
         several = exercise.sets > 1
-        self.add_work(
-            effort_ms(exercise, target),
-            exercise.cues,
-            (exercise,),
-            end=end,
-            cap_ms=exercise.cap_ms if end in (End.REPS, End.MAX) else None,
-            side=side,
-            reps=target.amount if target.goal is Goal.REPS else None,
-            set_number=set_number if several else None,
-            sets=exercise.sets if several else None,
-            pace_ms=exercise.pace_ms if paced else 0,
-            waits=exercise.waits,
+        self.add(
+            Interval(  # its fields in their order: by their names it would take twice as long
+                len(self.intervals),
+                Phase.WORK,
+                self.end_ms,
+                effort_ms(exercise, target),
+                self.place,
+                End.TIMED if timed else End.REPS if counted else End.MAX,
+                None if timed else exercise.cap_ms,
+                (exercise,),
+                side,
+                target.amount if counted else None,
+                set_number if several else None,
+                exercise.sets if several else None,
+                0,
+                exercise.pace_ms if paced else 0,
+                exercise.waits,
+                self.round_opens,
+                exercise.cues,
+            )
         )
+        self.round_opens, self.last_name = False, exercise.name
 
     def lay_for_time(self, block: ForTime) -> None:
         self.begin_effort(block.get_ready_ms, block.cues)
@@ -245,7 +254,7 @@ class _Layout:
             self.place = _inner(outside, slot, emom.slots)
             entry = emom.entries[(slot - 1) % len(emom.entries)]
             if isinstance(entry, Rest):
-                self.add(Phase.REST, emom.every_ms, self.place, emom.cues)
+                self.add_idle(Phase.REST, emom.every_ms, self.place, emom.cues)
             else:
                 self.lay_slot(emom, entry)
         self.place = outside
@@ -261,7 +270,7 @@ class _Layout:
             if target and target.goal is Goal.REPS:
                 reps = target.amount
         self.add_work(length_ms, cues, exercises, end=End.EMOM, reps=reps)
-        self.add(Phase.REST, emom.every_ms - length_ms, self.place, cues)
+        self.add_idle(Phase.REST, emom.every_ms - length_ms, self.place, cues)
 
 
 def _inner(outside: Place, round_number: int, rounds: int) -> Place:
@@ -282,7 +291,7 @@ def _names(step: Step) -> Iterator[str]:
                 yield from _names(inner)
         case Emom():
             for entry in step.entries:
-                yield from (exercise.name for exercise in entry) if isinstance(entry, tuple) else ()
+                yield from (exercise.name for exercise in entry) if not isinstance(entry, Rest) else ()
         case Amrap() | ForTime():
             for task in step.exercises:
                 yield from _names(task)

@@ -2,8 +2,8 @@
 
 import os.path
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 NAME = "gym-timer"
 HISTORY = "history.db"  # in the state folder
@@ -11,8 +11,7 @@ SERVICE_CONFIG = Path("/etc") / NAME
 SERVICE_STATE = Path("/var/lib") / NAME
 
 
-@dataclass(frozen=True, slots=True)
-class Folders:
+class Folders(NamedTuple):
     """Absolute paths; none need exist."""
 
     config: Path

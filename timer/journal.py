@@ -3,7 +3,7 @@
 import logging
 from collections.abc import Mapping
 
-from timer import words
+from timer import lengths, words
 from timer.scene import Scene
 from timer.state import Status, Transition
 
@@ -44,7 +44,7 @@ class Journal:
         before, self._before = self._before, scene
         if scene.player and scene.status in UNDERWAY and before.status not in UNDERWAY:
             timeline = scene.player.timeline
-            log.info("workout started: %s, %s", timeline.routine.name, words.total(timeline))
+            log.info("workout started: %s, %s", timeline.routine.name, lengths.total(timeline))
         elif before.player and before.status in UNDERWAY and scene.status not in UNDERWAY:
             timeline = before.player.timeline
             ended = "finished" if scene.status is Status.FINISHED and not _stopped(scene) else "stopped"

@@ -1,23 +1,23 @@
 """The library: the shipped routines and the person's own, read from their files."""
 
 import errno
-import logging
 import os
 import stat
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
+from timer.entry import BrokenFile, Entry
 from timer.expand import expand
 from timer.marked import Faults, printable
 from timer.marked.faults import START
 from timer.marked.nodes import LARGEST_TEXT
-from timer.routine.catalogue import Catalogue, read_catalogue
-from timer.routine.figures import Figures, read_figures
+from timer.routine.catalogue import Catalogue, UnreadCatalogue
 from timer.routine.loader import load
-from timer.scene import BrokenFile, Entry
+from timer.routine.model import Routine
 
-log = logging.getLogger(__name__)
+if TYPE_CHECKING:
+    from timer.routine.figures import Figures
 
 SHIPPED = Path(__file__).parents[1] / "routines"
 CATALOGUE, FIGURES = "exercises.yaml", "figures.yaml"
@@ -31,8 +31,7 @@ class LibraryError(LookupError):
         return str(self.args[0])
 
 
-@dataclass(frozen=True, slots=True)
-class Shelved:
+class Shelved(NamedTuple):
     """One routine's file, as it was read."""
 
     name: str  # the file's name without its ending
@@ -61,11 +60,13 @@ class Library:
     @cached_property
     def catalogue(self) -> Catalogue:
         """The shipped exercises."""
-        return read_catalogue((SHIPPED / CATALOGUE).read_bytes(), CATALOGUE)
+        return UnreadCatalogue((SHIPPED / CATALOGUE).read_text("utf-8"), CATALOGUE)
 
     @cached_property
-    def figures(self) -> Figures:
+    def figures(self) -> "Figures":
         """The shipped figures, by the exercise's first name."""
+        from timer.routine.figures import read_figures  # late: only a window draws them
+
         return read_figures((SHIPPED / FIGURES).read_bytes(), FIGURES, self.catalogue)
 
     def names(self) -> tuple[str, ...]:
@@ -87,11 +88,13 @@ class Library:
         Raises:
             LibraryError: There is none of this name.
         """
-        files = self._files()
-        if routine in files and not _is_path(routine):
-            return self._shelve(files[routine], routine)
         path = Path(os.path.expanduser(routine))
-        if _is_path(routine) or os.path.isfile(path):
+        if _is_path(routine):
+            return self._shelve(path, path.stem)
+        files = self._files()
+        if routine in files:
+            return self._shelve(files[routine], routine)
+        if os.path.isfile(path):
             return self._shelve(path, path.stem)
         raise LibraryError(f"there is no routine {routine!r}; {self._mend(routine, files)}")
 
@@ -112,7 +115,7 @@ class Library:
         before = self._read.get(str(file))
         if before is None or before[0] != data:
             loaded = load(data, str(file), self.catalogue)
-            entry = Entry(name, expand(loaded.routine), data.decode("utf-8-sig")) if loaded.routine else None
+            entry = _entry(name, loaded.routine, data) if loaded.routine else None
             before = self._read[str(file)] = data, Shelved(name, str(file), loaded.faults, entry, own)
         return before[1]
 
@@ -121,6 +124,10 @@ class Library:
 
         close = difflib.get_close_matches(routine.casefold(), files, n=1)
         return f"did you mean {close[0]!r}?" if close else "`gym-timer list` names them"
+
+
+def _entry(name: str, routine: Routine, data: bytes) -> Entry:
+    return Entry(name, expand(routine), data.decode("utf-8").removeprefix("\ufeff"))
 
 
 def read_bytes(file: Path) -> bytes:
@@ -150,7 +157,9 @@ def routine_files(folder: Path) -> list[Path]:
     except FileNotFoundError:
         return []
     except OSError as error:
-        log.warning("%s: can't be read: %s", folder, error.strerror)
+        import logging  # late: it takes longer to import than a routine to read
+
+        logging.getLogger(__name__).warning("%s: can't be read: %s", folder, error.strerror)
         return []
     return [file for file in files if _is_routine_file(file)]
 

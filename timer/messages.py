@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from timer.entry import BrokenFile, Entry
 from timer.gestures import Gesture
 from timer.orders import Order
-from timer.scene import BrokenFile, Entry, Last, Offer
+from timer.scene import Last, Offer
 
 
 @dataclass(frozen=True, slots=True)

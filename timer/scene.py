@@ -6,8 +6,9 @@ from datetime import date
 from enum import Enum
 
 from timer.cues import CueKind
+from timer.entry import BrokenFile, Entry
 from timer.state import Mode, State, Status
-from timer.timeline import End, Timeline
+from timer.timeline import End
 
 LESSON = "Learn the signals"  # what the menu calls the lesson
 
@@ -62,15 +63,6 @@ class Presses:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """A routine that can be chosen."""
-
-    name: str  # in the library: the file's name without its ending
-    timeline: Timeline
-    text: str = ""  # of its file; empty if it was never in one
-
-
-@dataclass(frozen=True, slots=True)
 class Past:
     """What was done of an unfinished workout, as the history keeps it."""
 
@@ -87,15 +79,6 @@ class Offer:
     entry: Entry
     index: int  # the interval to take it up in
     past: Past = Past()
-
-
-@dataclass(frozen=True, slots=True)
-class BrokenFile:
-    """A routine's file with faults."""
-
-    name: str
-    fault: str  # the first: `file:line:column: what; mend`, the file without its folder
-    faults: int = 1  # how many there are; warnings do not count
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from timer import words
+from timer import lengths, words
 from timer.routine.model import Exercise, Rest
 from timer.screen.outline import equipment
 from timer.svg import Svg, text_px
@@ -57,7 +57,7 @@ def draw_score(timeline: Timeline, theme: Theme) -> str:
 def _head(svg: Svg, timeline: Timeline, theme: Theme) -> float:
     """Write what the routine is; give where the first row begins."""
     routine = timeline.routine
-    total = words.capital(words.total(timeline))
+    total = words.capital(lengths.total(timeline))
     svg.text(WIDTH - MARGIN, 64, total, TOTAL, INK, bold=True, anchor="end")
     y = _title(svg, routine.name, WIDTH - 3 * MARGIN - text_px(total, TOTAL, bold=True)) + 28
     needs = ", ".join(equipment(routine))
@@ -84,7 +84,7 @@ def _legend(svg: Svg, y: float, timeline: Timeline, theme: Theme) -> None:
     x = float(MARGIN)
     for phase, name in PHASES.items():
         if any(interval.phase is phase for interval in timeline.intervals):
-            said = f"{name}: {words.phase_total(timeline, phase)}"
+            said = f"{name}: {lengths.phase_total(timeline, phase)}"
             svg.box(x, y, 16, 16, theme.colours[phase])
             svg.text(x + 23, y + 13, said, 13, INK)
             x += 23 + text_px(said, 13) + 26
@@ -195,7 +195,7 @@ def _starts(svg: Svg, bars: tuple[_Bar, ...], y: float, timeline: Timeline) -> N
         if bar.x < free_x:
             continue
         about = "~" if untold is not None and bar.interval.index > untold else ""
-        text = about + words.clock(bar.interval.start_ms // 1_000)
+        text = about + lengths.clock(bar.interval.start_ms // 1_000)
         svg.path(((bar.x + 0.5, y - 15), (bar.x + 0.5, y - 9)), FAINT)
         svg.text(bar.x, y, text, SMALL, FAINT)
         free_x = bar.x + text_px(text, SMALL) + 6

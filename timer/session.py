@@ -3,13 +3,14 @@
 from dataclasses import replace
 
 from timer.cues import Cue, CueKind
+from timer.entry import Entry
 from timer.gestures import HOLD_MS, STARTS, Gesture, Touch
 from timer.lesson import taught_after
 from timer.messages import Choose, Kept, Menu, Message, Quiet, Screen, Start, Troubles
 from timer.orders import Order
 from timer.player import Player
 from timer.presses import COMMANDS, COUNTING, NONE, SECOND_COMMANDS, TABLE, Judge
-from timer.scene import LESSON, Action, Entry, Offer, Past, Presses, Scene, Tally, Where, where
+from timer.scene import LESSON, Action, Offer, Past, Presses, Scene, Tally, Where, where
 from timer.state import Change, Command, Outcome, State, Status, Transition
 from timer.tally import Count
 from timer.timeline import End, Phase

@@ -4,12 +4,12 @@ import logging
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
+from timer.entry import Entry
 from timer.expand import expand
 from timer.files import write_over
 from timer.library import Library, Shelved
 from timer.messages import Menu, Message, Start
 from timer.routine.loader import load
-from timer.scene import Entry
 
 log = logging.getLogger(__name__)
 

@@ -1,6 +1,5 @@
 """The timeline: a routine laid out as consecutive intervals, the atoms that a player plays."""
 
-from dataclasses import dataclass
 from enum import Enum
 from typing import NamedTuple
 
@@ -27,11 +26,10 @@ class End(Enum):
     FOR_TIME = "for_time"  # at the press for its last round, or its cap
 
 
-OPEN_ENDS = frozenset({End.REPS, End.MAX, End.FOR_TIME})
+OPEN_ENDS = (End.REPS, End.MAX, End.FOR_TIME)
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where in a routine something stands. Rounds count from 1."""
 
     section: str | None = None  # "warm_up" or "cool_down"
@@ -94,8 +92,7 @@ class Interval(NamedTuple):
         return exercises[0].note if len(exercises) == 1 else None
 
 
-@dataclass(frozen=True, slots=True)
-class Timeline:
+class Timeline(NamedTuple):
     """A routine's intervals in playing order, without gaps."""
 
     routine: Routine

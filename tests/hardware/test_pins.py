@@ -32,7 +32,7 @@ def test_the_header_is_laid_out_as_gpiozero_knows_it() -> None:
 )
 def test_a_pin_is_read_as_a_broadcom_number(text: str, number: int) -> None:
     faults = Faults("board.yaml")
-    assert read_pin(Scalar(text, HERE), faults) == WrittenPin(number, HERE)
+    assert read_pin(Scalar(text, *HERE), faults) == WrittenPin(number, HERE)
     assert faults.all == ()
 
 
@@ -56,11 +56,11 @@ def test_a_pin_is_read_as_a_broadcom_number(text: str, number: int) -> None:
 )
 def test_what_is_no_pin_is_a_fault_with_its_mend(text: str, message: str) -> None:
     faults = Faults("board.yaml")
-    assert read_pin(Scalar(text, HERE), faults) is None
+    assert read_pin(Scalar(text, *HERE), faults) is None
     assert [(fault.mark, fault.message) for fault in faults.errors] == [(HERE, message)]
 
 
 def test_a_list_is_no_pin() -> None:
     faults = Faults("board.yaml")
-    assert read_pin(Sequence((Scalar("17", HERE),), HERE), faults) is None
+    assert read_pin(Sequence((Scalar("17", *HERE),), *HERE), faults) is None
     assert [fault.message for fault in faults.errors] == [f"a pin belongs here; {MEND}"]

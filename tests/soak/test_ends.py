@@ -38,7 +38,7 @@ from timer.expand import expand
 from timer.messages import Menu, Start
 from timer.routine.catalogue import Catalogue
 from timer.routine.loader import load
-from timer.scene import Entry
+from timer.entry import Entry
 
 class Hanging:
     trouble = None

@@ -13,13 +13,14 @@ from timer import signals
 from timer.app import play
 from timer.config import Config
 from timer.desk import Desk
+from timer.entry import Entry
 from timer.expand import expand
 from timer.gestures import Gesture, Touch
 from timer.messages import Menu, Start
 from timer.orders import Order
 from timer.routine.catalogue import Catalogue
 from timer.routine.loader import load
-from timer.scene import Entry, Scene
+from timer.scene import Scene
 from timer.state import Change, Transition
 from timer.wallclock import WallClock
 from timer.wish import Keeping, Look, Wish

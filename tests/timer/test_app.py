@@ -18,12 +18,12 @@ from timer.cli import main
 from timer.config import Config
 from timer.cues import CueKind
 from timer.desk import Desk
+from timer.entry import Entry
 from timer.expand import expand
 from timer.messages import Menu, Start
 from timer.orders import Order
 from timer.routine.catalogue import Catalogue
 from timer.routine.loader import load
-from timer.scene import Entry
 from timer.state import Status
 from timer.theme import PATTERNS, Hours
 from timer.wallclock import WallClock

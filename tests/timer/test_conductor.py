@@ -27,11 +27,12 @@ from tests.fakes import (
 from timer.clock import EARLY_NS, Clock, VirtualClock
 from timer.conductor import Conductor, Observer, Output, Stop
 from timer.cues import CueKind
+from timer.entry import Entry
 from timer.gestures import Edge
 from timer.messages import Menu, Message, Start, Troubles
 from timer.performer import Performer
 from timer.routine.model import Amrap, CueSettings, ForTime
-from timer.scene import Entry, Scene
+from timer.scene import Scene
 from timer.session import Session
 from timer.state import Change, Status, Transition
 from timer.theme import DEFAULT

@@ -8,6 +8,7 @@ import yaml
 
 from timer.library import SHIPPED, Library, Shelved
 from timer.marked import nodes
+from timer.routine.catalogue import read_catalogue
 from timer.routine.loader import load
 from timer.routine.model import Facts
 from timer.screen.outline import equipment, exercises
@@ -18,6 +19,12 @@ ROUTINES = LIBRARY.all()
 EACH_ROUTINE = pytest.mark.parametrize("shelved", ROUTINES, ids=[shelved.name for shelved in ROUTINES])
 EACH_EXERCISE = pytest.mark.parametrize("facts", list(CATALOGUE), ids=[facts.name for facts in CATALOGUE])
 STAPLES = ("squat", "lunge", "plank", "deadlift", "push-up", "russian twist", "squat jump")
+
+
+def test_the_catalogue_reads_alike_as_a_whole_and_one_by_one():
+    whole = read_catalogue((SHIPPED / "exercises.yaml").read_bytes(), "exercises.yaml")
+    assert CATALOGUE.names() == whole.names()
+    assert [CATALOGUE.find(name) for name in whole.names()] == [whole.find(name) for name in whole.names()]
 
 
 @EACH_EXERCISE

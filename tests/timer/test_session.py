@@ -1,6 +1,5 @@
 """The session: menu, offer, mute, messages, and what happens when nobody is there. Presses are in test_presses."""
 
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -25,12 +24,13 @@ from tests.fakes import (
     untold,
 )
 from timer.cues import CueKind
+from timer.entry import BrokenFile, Entry
 from timer.expand import expand
 from timer.gestures import Gesture, Touch
 from timer.messages import Choose, Kept, Menu, Message, Quiet, Screen, Start, Troubles
 from timer.orders import Order
 from timer.routine.model import Amrap, CueSettings, ForTime, Step
-from timer.scene import LESSON, Action, BrokenFile, Entry, Last, Offer, Past, Tally, Where
+from timer.scene import LESSON, Action, Last, Offer, Past, Tally, Where
 from timer.session import Session
 from timer.state import Change, Outcome, Status
 
@@ -397,7 +397,7 @@ def test_a_routine_that_is_gone_can_not_be_replaced_under_the_thumb() -> None:
 
 def test_a_renamed_routine_stays_chosen() -> None:
     someone = person()
-    someone.tell(Menu((replace(ONE, text="name: Quick"), TWO)))
+    someone.tell(Menu((ONE._replace(text="name: Quick"), TWO)))
     someone.do("press 0")
     someone.tell(Menu((TWO, Entry("swift", ONE.timeline, "name: Quick"))))
 

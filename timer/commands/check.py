@@ -1,14 +1,13 @@
 """`gym-timer check`: the faults in routine files, all at once."""
 
 import argparse
-import json
 import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from timer import words
+from timer import lengths
 from timer.commands import DONE, FAULTY
 from timer.folders import folders
 from timer.library import ENDINGS, Library, LibraryError, Shelved, routine_files
@@ -21,6 +20,8 @@ def run(args: argparse.Namespace) -> int:
     library = Library(folders(os.environ, args.routines).routines)
     checked = [_check(library, name) for name in _names(library, args.files)]
     if args.json:
+        import json  # late: few ask for it
+
         print(json.dumps(as_json(checked), indent=2))
     else:
         for shelved in checked:
@@ -67,11 +68,11 @@ def _tell(shelved: Shelved) -> None:
 def _summary(timeline: Timeline) -> str:
     """Give length, intervals, and work to rest: `12:20, 34 intervals, work 7:20 to rest 4:45`."""
     if timeline.estimated:
-        total = words.total(timeline)
-        work, rest = (words.phase_total(timeline, phase) for phase in (Phase.WORK, Phase.REST))
+        total = lengths.total(timeline)
+        work, rest = (lengths.phase_total(timeline, phase) for phase in (Phase.WORK, Phase.REST))
     else:
-        lengths = (timeline.total_ms, timeline.phase_ms(Phase.WORK), timeline.phase_ms(Phase.REST))
-        total, work, rest = (words.clock(length_ms // 1_000) for length_ms in lengths)
+        whole_ms = (timeline.total_ms, timeline.phase_ms(Phase.WORK), timeline.phase_ms(Phase.REST))
+        total, work, rest = (lengths.clock(length_ms // 1_000) for length_ms in whole_ms)
     return f"{total}, {len(timeline.intervals)} intervals, work {work} to rest {rest}"
 
 

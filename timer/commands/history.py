@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from timer import words
+from timer import lengths
 from timer.commands import DONE, FAULTY
 from timer.files import FileError, write_over
 from timer.folders import HISTORY, folders
@@ -87,7 +87,7 @@ def _print_workouts(console: "Console", workouts: Sequence[Workout]) -> None:
     year = max(local(workout.started_ms).year for workout in workouts)
     for workout in reversed(workouts[-MOST_SHOWN:]):
         counts = (str(workout.done), str(workout.early or ""), str(workout.skipped or ""))
-        length = words.clock(workout.active_ms // 1_000)
+        length = lengths.clock(workout.active_ms // 1_000)
         outcome = "" if workout.outcome == "done" else workout.outcome
         table.add_row(_when(workout, year), workout.title, length, *counts, outcome)
     console.print(table)
@@ -132,8 +132,8 @@ def _print_bests(console: "Console", found: Sequence[Best]) -> None:
     for header in ("Longest", "Reps", "Rounds"):
         table.add_column(header, justify="right", no_wrap=True)
     for best in found:
-        longest = "" if best.longest_ms is None else words.clock(best.longest_ms // 1_000)
-        rounds = "" if best.rounds is None else f"{best.rounds} in {words.clock((best.amrap_ms or 0) // 1_000)}"
+        longest = "" if best.longest_ms is None else lengths.clock(best.longest_ms // 1_000)
+        rounds = "" if best.rounds is None else f"{best.rounds} in {lengths.clock((best.amrap_ms or 0) // 1_000)}"
         table.add_row(best.exercise, longest, str(best.reps or ""), rounds)
     print()
     console.print(table)

@@ -6,7 +6,7 @@ import sys
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from timer import words
+from timer import lengths
 from timer.commands import DONE, FAULTY
 from timer.commands.new import SCHEMA
 from timer.files import FileError, stem_of, write_new, write_over
@@ -71,7 +71,7 @@ class _Shelf:
         except (Refused, FileError) as error:
             _complain(f"{title}: refused: {error}")
             return False
-        print(f"{printable(str(path))}: {title}, {words.total(written.timeline)}")
+        print(f"{printable(str(path))}: {title}, {lengths.total(written.timeline)}")
         for told in self.remarks(workout, written, path):
             _complain(f"{title}: {told}")
         return True

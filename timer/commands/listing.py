@@ -3,7 +3,7 @@
 import argparse
 import os
 
-from timer import words
+from timer import lengths
 from timer.commands import DONE
 from timer.folders import folders
 from timer.library import Library
@@ -21,7 +21,7 @@ def run(args: argparse.Namespace) -> int:
     for shelved in Library(home.routines).all():
         if shelved.entry:
             timeline = shelved.entry.timeline
-            table.add_row(shelved.name, words.total(timeline), timeline.routine.about)
+            table.add_row(shelved.name, lengths.total(timeline), timeline.routine.about)
         else:
             table.add_row(shelved.name, "faults", f"gym-timer check {shelved.path}")
     console = Console(highlight=False, markup=False)

@@ -18,12 +18,12 @@ from timer.commands.boards import CONFIG, read_board, read_config
 from timer.commands.looks import open_look
 from timer.config import Config, not_in_menu
 from timer.desk import Desk
+from timer.entry import Entry
 from timer.folders import HISTORY, Folders, folders
 from timer.history.file import looks_like_history
 from timer.library import Library, LibraryError
 from timer.marked import MarkedError
 from timer.messages import Start
-from timer.scene import Entry
 from timer.shelf import Replay, Shelf
 from timer.wallclock import wall_clock
 from timer.wish import Keeping, Wish

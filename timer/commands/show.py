@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from timer import words
+from timer import lengths
 from timer.commands import DONE, FAULTY
 from timer.files import FileError, write_over
 from timer.folders import folders
@@ -104,7 +104,7 @@ def _cells(interval: Interval) -> tuple[str, ...]:
     if interval.reps:
         what = f"{interval.reps} × {what}"
     return (
-        words.clock(interval.start_ms // 1_000),
+        lengths.clock(interval.start_ms // 1_000),
         _length(interval),
         interval.phase.value,
         what,
@@ -125,5 +125,5 @@ def _of(number: int | None, total: int | None) -> str:
 
 
 def _totals(timeline: Timeline) -> str:
-    work, rest = (words.phase_total(timeline, phase) for phase in (Phase.WORK, Phase.REST))
-    return f"{words.total(timeline)}: {work} of work, {rest} of rest, {len(timeline.intervals)} intervals"
+    work, rest = (lengths.phase_total(timeline, phase) for phase in (Phase.WORK, Phase.REST))
+    return f"{lengths.total(timeline)}: {work} of work, {rest} of rest, {len(timeline.intervals)} intervals"

@@ -4,8 +4,9 @@ from collections.abc import Callable
 from dataclasses import replace
 from uuid import uuid4
 
+from timer.entry import Entry
 from timer.history.rows import Ending, IntervalRow, LetGo, Record, SessionRow
-from timer.scene import Entry, Offer, Past, Scene
+from timer.scene import Offer, Past, Scene
 from timer.state import Change, Outcome, Transition
 from timer.timeline import Interval
 from timer.wallclock import Moment

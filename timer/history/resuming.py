@@ -1,14 +1,14 @@
 """Resuming: whether a workout that was cut off is offered again, and what the offer is. Pure."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 
+from timer.entry import Entry
 from timer.expand import expand
 from timer.history.rows import IntervalRow, Unfinished
 from timer.history.totals import totals
 from timer.routine.catalogue import Catalogue
 from timer.routine.loader import load
-from timer.scene import Entry, Offer, Past
+from timer.scene import Offer, Past
 from timer.timeline import Phase
 from timer.wallclock import Moment
 
@@ -29,7 +29,7 @@ def offer_of(unfinished: Unfinished, catalogue: Catalogue) -> Offer | None:
     routine = load(session.text, session.routine, catalogue).routine
     if routine is None:
         return None
-    timeline = expand(replace(routine, seed=session.seed))
+    timeline = expand(routine._replace(seed=session.seed))
     if len(timeline.intervals) != session.intervals or unfinished.index >= session.intervals:
         return None
     summed = totals(unfinished.intervals)

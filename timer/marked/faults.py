@@ -1,7 +1,6 @@
 """Faults: what is wrong in a text that a person wrote, where, and how to mend it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import NamedTuple
 
 MOST_SHOWN = 100  # more than this and nobody reads them
@@ -20,8 +19,7 @@ class Mark(NamedTuple):
 START = Mark(1, 1)
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(NamedTuple):
     """One thing wrong at one place. A warning is a fault that stops nothing."""
 
     mark: Mark

@@ -6,17 +6,17 @@ would trip over is refused: aliases, tags, directives, several documents, deep n
 
 import re
 from collections.abc import Iterator
-from itertools import islice
+from itertools import repeat, starmap
 from typing import Any, NamedTuple
 
 import yaml
-from yaml import MappingEndEvent, ScalarEvent, SequenceEndEvent
+from yaml import MappingEndEvent, ScalarEvent, SequenceEndEvent, SequenceStartEvent
 
 from timer.marked.faults import START, Faults, Mark, quoted
-from timer.marked.syntax import DIRECTIVE, explain
 
 Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
+DIRECTIVE = ("a % directive means nothing here", "delete the line")
 LARGEST_TEXT = 2_000_000  # bytes; a routine of 20,000 steps has about 1,000,000
 DEEPEST_NESTING = 40  # collections within collections; a circuit takes three
 MOST_EVENTS = 500_000  # of the parser's, one a text and two a collection; 20,000 steps with five keys each have 300,000
@@ -24,17 +24,23 @@ MOST_EVENTS = 500_000  # of the parser's, one a text and two a collection; 20,00
 UNUSUAL = re.compile("[^\t\n\x20-\x7e]")
 # What YAML forbids, and the three breaks that YAML knows and no editor shows: they would shift the line numbers.
 FORBIDDEN = "[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
-TAB_INDENT = re.compile(r"(?m)^ *\t(?=[ \t]*[^ \t\n#])")
+TAB_INDENT = r"(?m)^ *\t(?=[ \t]*[^ \t\n#])"
 # Blanks that no parser takes for one, where a space should be: at a line's beginning, or after its dash or first colon.
-STRANGE_SPACE = re.compile(r"(?m)^[ -]*(?:[\w /'-]+:)?[\xa0\u1680\u2000-\u200b\u202f\u205f\u2060\u3000]")
+STRANGE_SPACE = r"(?m)^[ -]*(?:[\w /'-]+:)?[\xa0\u1680\u2000-\u200b\u202f\u205f\u2060\u3000]"
 
 
 class Scalar(NamedTuple):
     """A text value or key. `plain`: written without quotes."""
 
     text: str
-    mark: Mark
+    line: int
+    column: int
     plain: bool = True
+
+    @property
+    def mark(self) -> Mark:
+        """Where it begins."""
+        return Mark(self.line, self.column)
 
     @property
     def empty(self) -> bool:
@@ -43,17 +49,29 @@ class Scalar(NamedTuple):
 
 
 class Sequence(NamedTuple):
-    """A list; the mark is that of its first dash or bracket."""
+    """A list; it begins at its first dash or bracket."""
 
     items: tuple["Node", ...]
-    mark: Mark
+    line: int
+    column: int
+
+    @property
+    def mark(self) -> Mark:
+        """Where it begins."""
+        return Mark(self.line, self.column)
 
 
 class Mapping(NamedTuple):
     """Keys with values, in the order written; keys are unique texts."""
 
     pairs: tuple[tuple[Scalar, "Node"], ...]
-    mark: Mark
+    line: int
+    column: int
+
+    @property
+    def mark(self) -> Mark:
+        """Where it begins."""
+        return Mark(self.line, self.column)
 
     def get(self, key: str) -> "Node | None":
         """Give the value of a key, or None."""
@@ -86,6 +104,8 @@ def parse(data: bytes | str, faults: Faults) -> Node | None:
     except _Refused:
         return None
     except yaml.MarkedYAMLError as error:
+        from timer.marked.syntax import explain  # late: most texts are YAML
+
         explain(error, faults)
         return None
 
@@ -108,11 +128,11 @@ def _clean(data: bytes | str, faults: Faults) -> str:
 
 def _without_tabs(text: str, faults: Faults) -> str:
     """Refuse a line that is indented with a tab; make spaces of other tabs, which parsers don't agree about."""
-    if indented := TAB_INDENT.search(text):
+    if "\t" in text and (indented := re.search(TAB_INDENT, text)):
         what = "this line is indented with a tab"
         faults.fault(_mark_at(text, indented.end() - 1), what, "indent lines with spaces only")
         raise _Refused
-    if strange := STRANGE_SPACE.search(text):
+    if not text.isascii() and (strange := re.search(STRANGE_SPACE, text)):
         what = f"this looks like a space and is another character (U+{ord(strange.group()[-1]):04X})"
         faults.fault(_mark_at(text, strange.end() - 1), what, "delete it, and type a space")
         raise _Refused
@@ -153,7 +173,7 @@ class _Builder:
 
     def __init__(self, text: str, faults: Faults) -> None:
         self._parser = Loader(text)
-        self._events: Iterator[Any] = islice(iter(self._parser.get_event, None), MOST_EVENTS)
+        self._events: Iterator[Any] = starmap(self._parser.get_event, repeat((), MOST_EVENTS))
         self._faults = faults
 
     def document(self) -> Node | None:
@@ -189,44 +209,47 @@ class _Builder:
             return self._collection(event, depth)
         if event.anchor is not None or event.tag is not None:
             _fault_anchor_or_tag(event, self._faults)
-            return Scalar(event.value or "!", _mark(event), plain=False)
-        if event.style == '"':
+            return Scalar(event.value or "!", *_mark(event), plain=False)
+        style = event.style
+        if style == '"':
             _check_escapes(event, self._faults)
-        return Scalar(event.value, _mark(event), event.implicit[0])
+        start: Any = event.start_mark
+        return Scalar(event.value, start.line + 1, start.column + 1, not style)
 
     def _collection(self, event: Any, depth: int) -> Node:
-        faults = self._faults
-        if isinstance(event, yaml.AliasEvent):
-            mend = "write out what it stands for"
-            faults.fault(_mark(event), f"the alias '*{event.anchor}' can't be used here", mend)
-            raise _Refused
         if event.anchor is not None or event.tag is not None:
-            _fault_anchor_or_tag(event, faults)
+            if isinstance(event, yaml.AliasEvent):
+                mend = "write out what it stands for"
+                self._faults.fault(_mark(event), f"the alias '*{event.anchor}' can't be used here", mend)
+                raise _Refused
+            _fault_anchor_or_tag(event, self._faults)
         if depth == DEEPEST_NESTING:
-            faults.fault(_mark(event), f"nested more than {DEEPEST_NESTING} deep", "make it flatter")
+            self._faults.fault(_mark(event), f"nested more than {DEEPEST_NESTING} deep", "make it flatter")
             raise _Refused
-        if isinstance(event, yaml.SequenceStartEvent):
-            return Sequence(tuple(self._items(depth + 1)), _mark(event))
-        return Mapping(tuple(self._pairs(depth + 1)), _mark(event))
+        start = event.start_mark
+        if type(event) is SequenceStartEvent:
+            return Sequence(self._items(depth + 1), start.line + 1, start.column + 1)
+        return Mapping(self._pairs(depth + 1), start.line + 1, start.column + 1)
 
-    def _items(self, depth: int) -> list[Node]:
+    def _items(self, depth: int) -> tuple[Node, ...]:
         items: list[Node] = []
         for event in self._events:
             if type(event) is SequenceEndEvent:
-                return items
+                return tuple(items)
             items.append(self._node(event, depth))
         raise StopIteration
 
-    def _pairs(self, depth: int) -> list[tuple[Scalar, Node]]:
+    def _pairs(self, depth: int) -> tuple[tuple[Scalar, Node], ...]:
         pairs: dict[str, tuple[Scalar, Node]] = {}
-        for event in self._events:
+        events, node = self._events, self._node
+        for event in events:
             if type(event) is MappingEndEvent:
-                return list(pairs.values())
-            key, value = self._node(event, depth), self._node(next(self._events), depth)
+                return tuple(pairs.values())
+            key, value = node(event, depth), node(next(events), depth)
             if not isinstance(key, Scalar):
                 self._faults.fault(key.mark, "a list can't stand before a colon", "write a word there")
             elif key.text in pairs:
-                first = pairs[key.text][0].mark.line
+                first = pairs[key.text][0].line
                 what = f"{quoted(key.text)} is written twice (first in line {first})"
                 self._faults.fault(key.mark, what, "keep one of them")
             else:

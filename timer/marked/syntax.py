@@ -4,11 +4,12 @@ A parser says where it stumbled, not what was wrong; the lines around tell more.
 """
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import yaml
 
 from timer.marked.faults import START, Faults, Mark, quoted
+from timer.marked.nodes import DIRECTIVE
 
 Told = tuple[Mark, str, str]  # where, what is wrong, and the mend
 
@@ -45,7 +46,6 @@ SYNTAX = (
     (r"nesting depth", "nested too deep", "make it flatter"),
     (r"node content", "a value is missing here, or a bracket or comma too many", "delete it, or write the value"),
 )
-DIRECTIVE = ("a % directive means nothing here", "delete the line")
 AT_THE_OPENING = ("expected ',' or", "unexpected end of stream", "expected ':'", "alphabetic or numeric")
 OUT_OF_LINE = re.compile(r"<document start>|'-' indicator|expected <block end>|expected key|<block sequence start>")
 SECOND_COLON = "mapping values are not allowed"
@@ -62,8 +62,7 @@ COMMENT = re.compile(r"([\w-]+):( [^,:{}\[\]]*)(?<=\s)(#[^}\]]*)[}\]]")
 LONGEST_SHOWN = 60  # characters of a line in a mend
 
 
-@dataclass(frozen=True, slots=True)
-class _Complaint:
+class _Complaint(NamedTuple):
     """What a parser complains about."""
 
     problem: str

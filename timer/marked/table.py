@@ -6,8 +6,7 @@ One table serves the reader, the JSON Schema and the reference in the docs, so t
 import re
 from collections.abc import Callable
 from collections.abc import Mapping as Dict
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from timer.marked.faults import Faults, quoted
 from timer.marked.nodes import Mapping, Node, Scalar
@@ -15,8 +14,7 @@ from timer.marked.nodes import Mapping, Node, Scalar
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(NamedTuple):
     """A kind of value: its reader, and its JSON Schema."""
 
     read: Callable[[Node, Faults], Any]  # gives None after noting a fault
@@ -24,8 +22,7 @@ class Kind:
     form: str = ""  # what is written there, in words: "a duration"
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(NamedTuple):
     """One key of a mapping. `about` is shown by editors and in the reference.
 
     `also` has what other tools call it: never read, but known, so that a fault can offer the key. Where the value is

@@ -96,7 +96,7 @@ def _exercises(steps: tuple[Step, ...], times: int) -> Iterator[tuple[Exercise, 
             case Section():
                 yield from _exercises(step.steps, times)
             case Emom():
-                tasks = tuple(task for entry in step.entries if isinstance(entry, tuple) for task in entry)
+                tasks = tuple(task for entry in step.entries if not isinstance(entry, Rest) for task in entry)
                 yield from _exercises(tasks, times * max(1, step.slots // len(step.entries)))
             case Amrap():
                 yield from _exercises(step.exercises, times)

@@ -1,6 +1,5 @@
 """Blocks: emom, amrap and for_time, which hold only exercises and rests."""
 
-from dataclasses import replace
 from math import lcm
 from typing import Any
 
@@ -22,7 +21,7 @@ def read_emom(mark: Mark, node: Mapping, context: Context) -> Emom | Exercise:
     exercises: Sequence | None = values.get("exercises")
     if exercises is None:
         return unreadable(mark)
-    inner = replace(context, place=Place.EMOM, rounds=None, targets=None)
+    inner = context._replace(place=Place.EMOM, rounds=None, targets=None)
     entries = tuple(_entry(item, inner) for item in exercises.items)
     every_ms: int = values.get("every", MINUTE_MS)
     slots = values.get("minutes", 1) * MINUTE_MS // every_ms
@@ -32,7 +31,7 @@ def read_emom(mark: Mark, node: Mapping, context: Context) -> Emom | Exercise:
         _check_slots(node, values, every_ms, context)
         _check_lengths(entries, every_ms, context)
     return Emom(
-        entries=tuple(replace(entry, length_ms=every_ms) if isinstance(entry, Rest) else entry for entry in entries),
+        entries=tuple(entry._replace(length_ms=every_ms) if isinstance(entry, Rest) else entry for entry in entries),
         mark=mark,
         slots=slots,
         every_ms=every_ms,
@@ -91,7 +90,7 @@ def _check_lengths(entries: tuple[tuple[Exercise, ...] | Rest, ...], every_ms: i
 def read_amrap(mark: Mark, node: Mapping, context: Context) -> Amrap | Exercise:
     """Read an amrap; a list that it inherits goes by the rounds of the circuit around it."""
     values = read_mapping(node, AMRAP_KEYS, context.faults, "an amrap")
-    tasks = _tasks(values, replace(context, place=Place.AMRAP))
+    tasks = _tasks(values, context._replace(place=Place.AMRAP))
     if not tasks:
         return unreadable(mark)
     return Amrap(tasks, mark, values.get("time", MINUTE_MS), context.get_ready_ms, context.cues)
@@ -101,7 +100,7 @@ def read_for_time(mark: Mark, node: Mapping, context: Context) -> ForTime | Exer
     """Read a for_time; lists go by its own rounds."""
     values = read_mapping(node, FOR_TIME_KEYS, context.faults, "a for_time")
     rounds = Rounds("for_time", mark, values.get("rounds"))
-    tasks = _tasks(values, replace(context, place=Place.FOR_TIME, rounds=rounds))
+    tasks = _tasks(values, context._replace(place=Place.FOR_TIME, rounds=rounds))
     if not tasks:
         return unreadable(mark)
     return ForTime(tasks, mark, rounds.number or 1, values.get("cap"), context.get_ready_ms, context.cues)

@@ -11,6 +11,7 @@ ALIKE = 0.8  # how near a name must be to a known one to be taken for a slip of 
 ALIKE_WORD = 0.75  # the same for the few short words beside exercises: "rset"
 MOST_LOOKED_UP = 200  # unknown names in one routine; comparing takes a millisecond each
 IGNORED = str.maketrans("", "", " -_–'’")
+_NAMES = re.compile(r"([^\s#:][^:\n]*):\n(?:  also: \[(.*)\])?")
 
 CATALOGUE_KEYS = {
     key.name: key
@@ -33,11 +34,15 @@ class Catalogue:
     """Exercises by name. Case, blanks, dashes and a plural make no difference."""
 
     def __init__(self, exercises: tuple[Facts, ...] = ()) -> None:
-        self.exercises = exercises
+        self._exercises = exercises
         self._by_name = {fold(name): facts for facts in exercises for name in (facts.name, *facts.also)}
 
     def __iter__(self) -> Iterator[Facts]:
-        return iter(self.exercises)
+        return iter(self._exercises)
+
+    def names(self) -> list[str]:
+        """Give all names, as they are written."""
+        return [name for facts in self._exercises for name in (facts.name, *facts.also)]
 
     def find(self, name: str) -> Facts | None:
         """Give what is known of an exercise, by its name or another name for it."""
@@ -48,13 +53,45 @@ class Catalogue:
 
         None for a variation of a known exercise ("slow squat" beside "sumo squat"): a slip is one within a word.
         """
-        names = [name for facts in self.exercises for name in (facts.name, *facts.also)]
-        found = nearest(name, names, ALIKE)
+        found = nearest(name, self.names(), ALIKE)
         if found is None:
             return None
         written, known = re.split("[ -]+", name), re.split("[ -]+", found)
         varied = len(written) == len(known) and not all(map(_alike, written, known))
         return None if varied or found in name else found
+
+
+class UnreadCatalogue(Catalogue):
+    """A sound catalogue's text, of which an exercise is read when it is asked for: most routines name a few of many.
+
+    It is laid out as ours is: an exercise's name begins its line, and `also: [...]` has the line below it.
+    """
+
+    def __init__(self, text: str, name: str) -> None:
+        """Args: name: What the faults call the file."""
+        super().__init__()
+        self._text = text
+        self._name = name
+        self._parts = {known: part for part in re.split(r"\n(?=[^\s#])", text) for known in _names(part)}
+        self._folded = {fold(known): part for known, part in self._parts.items()}
+        self._facts: dict[str, Facts] = {}  # of the parts that were read
+
+    def __iter__(self) -> Iterator[Facts]:
+        return iter(read_catalogue(self._text, self._name))
+
+    def names(self) -> list[str]:
+        """Give all names, as they are written."""
+        return list(self._parts)
+
+    def find(self, name: str) -> Facts | None:
+        """Read what is known of an exercise, by its name or another name for it."""
+        part = self._folded.get(fold(name))
+        if part and part not in self._facts:
+            faults = Faults(self._name)
+            root = parse(part, faults)
+            assert isinstance(root, Mapping)
+            self._facts[part] = _facts(*root.pairs[0], faults)
+        return self._facts[part] if part else None
 
 
 class Names:
@@ -78,6 +115,12 @@ class Names:
         if name not in self._meant and len(self._meant) < MOST_LOOKED_UP:
             self._meant[name] = self._catalogue.nearest(name) or nearest(name, self._words, ALIKE_WORD)
         return self._meant.get(name)
+
+
+def _names(part: str) -> list[str]:
+    """Give an exercise's names; none if no exercise is written here."""
+    found = _NAMES.match(part)
+    return [found[1], *(found[2].split(", ") if found[2] else ())] if found else []
 
 
 def _alike(word: str, other: str) -> bool:

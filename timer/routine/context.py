@@ -1,8 +1,7 @@
 """Context: where a step stands, and what it inherits there."""
 
-from dataclasses import dataclass, replace
 from enum import Enum
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 from timer.marked import Faults, Mapping, Mark, called, quoted
 from timer.routine.catalogue import Names
@@ -47,8 +46,7 @@ class Rounds:
             faults.fault(targets.mark, what, "write one entry a round")
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """What holds for every step of a list that says nothing closer."""
 
     faults: Faults
@@ -70,8 +68,7 @@ class Context:
         Args:
             values: What could be read of `node`, by key.
         """
-        return replace(
-            self,
+        return self._replace(
             place=place,
             rounds=rounds,
             targets=self.own_targets(node, values) or self.targets,
@@ -93,7 +90,7 @@ class Context:
             self.faults.fault(written[1].mark, what, "keep one of them")
         if len(written) == 1 and written[0].text in values:
             return cast(Targets, values[written[0].text])
-        return Targets((), node.mark) if written or self._misspelt(node) else None
+        return Targets((), node) if written or self._misspelt(node) else None
 
     def _misspelt(self, node: Mapping) -> bool:
         """Tell whether an unknown key was meant for a target, so that nobody misses the target as well."""

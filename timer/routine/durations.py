@@ -5,7 +5,6 @@ else is read, but what was probably meant is known, so that a fault can offer it
 """
 
 import re
-import unicodedata
 from functools import lru_cache
 
 from timer.marked import quoted
@@ -23,11 +22,10 @@ WITH_UNIT = (
 DURATION = rf"(?:{WITH_UNIT}|{NUMBER}(?:\.[0-9])?)"
 NOT_ZERO = "(?=[0-9hms:. ]*[1-9])"  # before a duration: one that is longer than nothing
 
-_DURATION = re.compile(DURATION)
-_TOO_LARGE = re.compile("[1-9][0-9]{9,}")  # for NUMBER
-_PART = re.compile(r"([0-9]+)(?:\.([0-9]))?([hms]?)")
+_PART = r"([0-9]+)(?:\.([0-9]))?([hms]?)"
 
-# What people write, for the mend.
+# What people write, for the mend; compiled when there is one.
+_TOO_LARGE = "[1-9][0-9]{9,}"  # for NUMBER
 _WORDS = {
     "h": ("h", "hr", "hrs", "hour", "hours"),
     "m": ("m", "min", "mins", "minute", "minutes"),
@@ -36,9 +34,9 @@ _WORDS = {
 _UNIT_OF = {word: unit for unit, words in _WORDS.items() for word in words}
 _NEXT_UNIT = {"h": "m", "m": "s"}  # of the number that ends `1m30`
 _LOOSE_NUMBER = r"(?=[.,]?[0-9])[0-9]{0,9}(?:[.,][0-9]{0,3})?"
-_LOOSE_PART = re.compile(rf"\s*({_LOOSE_NUMBER})\s*([a-z]*)\.?(?:\s*(?:and|,))?\s*")
-_LOOSE_CLOCK = re.compile(rf"(?:([0-9]{{1,9}})\s*:\s*)?([0-9]{{0,9}})\s*:\s*({_LOOSE_NUMBER})\s*[a-z]*")
-DOT_FOR_COLON = re.compile(r"[0-9]{1,2}\.[0-5][0-9]")
+_LOOSE_PART = rf"\s*({_LOOSE_NUMBER})\s*([a-z]*)\.?(?:\s*(?:and|,))?\s*"
+_LOOSE_CLOCK = rf"(?:([0-9]{{1,9}})\s*:\s*)?([0-9]{{0,9}})\s*:\s*({_LOOSE_NUMBER})\s*[a-z]*"
+DOT_FOR_COLON = r"[0-9]{1,2}\.[0-5][0-9]"
 _LOOKALIKES = str.maketrans("х×‘’′“”″„–—−", 'xx\'\'\'""""---')
 _NUMBERS = ("a", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _NUMBER_OF = {word: str(max(1, number)) for number, word in enumerate(_NUMBERS)}
@@ -49,11 +47,11 @@ EXAMPLES = "write it like 45s, 1m30s or 1:30"
 @lru_cache(maxsize=1_000)
 def to_ms(text: str) -> int | None:
     """Read a duration; None if the text is none. Never negative; a multiple of 100."""
-    if not _DURATION.fullmatch(text):
+    if not re.fullmatch(DURATION, text):
         return None
     if ":" in text:
         return _clock_ms(text)
-    return sum(_part_ms(*part) for part in _PART.findall(text))
+    return sum(_part_ms(*part) for part in re.findall(_PART, text))
 
 
 def _clock_ms(text: str) -> int:
@@ -106,6 +104,8 @@ def _decimal(tenths: int) -> str:
 
 def loosened(text: str) -> str:
     """Give a text as plainly as it could be typed: small letters, digits, single blanks, no quotes around it."""
+    import unicodedata  # late: most texts are right
+
     plain = unicodedata.normalize("NFKC", text.translate(_LOOKALIKES)).casefold()
     plain = "".join(str(unicodedata.decimal(char, char)) for char in plain if unicodedata.category(char) != "Cf")
     plain = " ".join(_NUMBER_OF.get(word, word) for word in plain.split())
@@ -123,7 +123,7 @@ def meant(text: str) -> str | None:
     tight = re.sub(r"(?<=[0-9])\s+(?=[a-z])", "", loose)
     if to_ms(tight) is not None:
         return tight
-    clock = _LOOSE_CLOCK.fullmatch(loose)
+    clock = re.fullmatch(_LOOSE_CLOCK, loose)
     if clock:
         hours, minutes, seconds = clock.groups(default="0")
         length_ms = int(hours) * UNITS_MS["h"] + int(minutes or 0) * UNITS_MS["m"] + _loose_ms(seconds, "s")
@@ -138,10 +138,10 @@ def _sum_ms(loose: str) -> int | None:
     lengths_ms: dict[str, int] = {}
     end, unit = 0, None
     while end < len(loose):
-        part = _LOOSE_PART.match(loose, end)
+        part = re.match(_LOOSE_PART, loose[end:])
         if part is None:
             return None
-        end = part.end()
+        end += part.end()
         unit = _UNIT_OF.get(part[2]) if part[2] or end < len(loose) else _NEXT_UNIT.get(unit or "")
         if unit is None or unit in lengths_ms:
             return None
@@ -167,10 +167,10 @@ def explain(text: str) -> tuple[str, str]:
     """Say what is wrong with a text that is no duration, and the mend."""
     if text.lstrip().startswith("-"):
         return f"{quoted(text)} is negative, and a time can't be", "delete the minus sign"
-    if _DURATION.fullmatch(_TOO_LARGE.sub("9", text)):
+    if re.fullmatch(DURATION, re.sub(_TOO_LARGE, "9", text)):
         return f"{quoted(text)} is too long", f"{format_ms(LONGEST_MS)} is the most"
     better = meant(text)
     what = f"{quoted(text)} is not how a time is written"
-    if better and DOT_FOR_COLON.fullmatch(text):
+    if better and re.fullmatch(DOT_FOR_COLON, text):
         return what, f"write {text.replace('.', ':')} or {better}"
     return what, f"write {better}" if better else EXAMPLES

@@ -5,6 +5,8 @@ from timer.routine.model import Exercise, ForTime, Goal, Rest, Target
 
 def effort_ms(exercise: Exercise, target: Target) -> int:
     """Give the length of one set on one side; the estimate of an open one, 0 for a max without a cap."""
+    if target.goal is Goal.TIME:
+        return target.amount
     if target.goal is Goal.REPS and exercise.pace_ms:
         return target.amount * exercise.pace_ms
     return _unpaced_ms(exercise, target) or 0

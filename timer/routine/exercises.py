@@ -1,11 +1,10 @@
 """Exercises: a step's name and value, and what it inherits, made into the model's exercise."""
 
 import re
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from timer.marked import Faults, Mapping, Mark, Node, Scalar, Sequence, quoted, read_mapping
-from timer.routine import durations, shortform, slips
+from timer.routine import durations, shortform
 from timer.routine.context import Context, Place, waits
 from timer.routine.cuesettings import changed
 from timer.routine.foreign import instead_of_key, is_key, is_pause, without_name
@@ -14,11 +13,10 @@ from timer.routine.kinds import LONGEST_NAME, fault_text, read_text
 from timer.routine.model import Exercise, Facts, Goal
 from timer.routine.targets import Targets, without_loose_entries
 
-_METRES = re.compile("[1-9][0-9]{2,}m")
+_METRES = "[1-9][0-9]{2,}m"
 
 
-@dataclass(frozen=True, slots=True)
-class _Written:
+class _Written(NamedTuple):
     """What a step says itself."""
 
     node: Node  # its value; its name, if it has none
@@ -47,7 +45,7 @@ def read_exercise(name: Scalar, value: Node | None, context: Context) -> Exercis
     """
     facts = _facts(name, value, context)
     noted = context.faults.noted
-    text = read_text(name, context.faults, LONGEST_NAME)
+    text = name.text if facts and facts.name == name.text else read_text(name, context.faults, LONGEST_NAME)
     written = _written(name, value, context)
     if text is None or written is None:
         return unreadable(name.mark)
@@ -61,8 +59,14 @@ def read_exercise(name: Scalar, value: Node | None, context: Context) -> Exercis
 def _facts(name: Scalar, value: Node | None, context: Context) -> Facts | None:
     """Look an exercise up; one that is nearly in the catalogue, or lacks its colon, is a warning."""
     facts = context.names.find(name.text)
-    if facts:
-        return facts
+    if facts is None:
+        _warn_unknown(name, value, context)
+    return facts
+
+
+def _warn_unknown(name: Scalar, value: Node | None, context: Context) -> None:
+    from timer.routine import slips  # late: most texts are right
+
     divided = slips.divide(name.text) if value is None else None
     if divided and context.names.find(divided[0]) and (context.targets or context.place.in_block):
         mend = f"did you mean {quoted(': '.join(divided))}?"
@@ -73,7 +77,6 @@ def _facts(name: Scalar, value: Node | None, context: Context) -> Facts | None:
         context.faults.warn(name.mark, f"{quoted(name.text)} is played as an exercise", instead_of_key(name, value))
     elif meant := context.names.nearest(name.text):
         context.faults.warn(name.mark, f"{quoted(name.text)} is not in the catalogue", f"did you mean '{meant}'?")
-    return None
 
 
 def _written(name: Scalar, value: Node | None, context: Context) -> _Written | None:
@@ -81,14 +84,7 @@ def _written(name: Scalar, value: Node | None, context: Context) -> _Written | N
     if value is None:
         return _Written(name, {})
     if isinstance(value, Mapping):
-        if mends := _braced(value):
-            what = f"{quoted(value.pairs[0][0].text)} needs no braces"
-            steps = " or ".join(quoted(f"{name.text[:40]}: {mend}") for mend in mends)
-            context.faults.fault(value.mark, what, f"write {steps}")
-            return None
-        value = without_name(name, without_loose_entries(value, context.faults), context)
-        values = read_mapping(value, EXERCISE_KEYS, context.faults, "an exercise")
-        return _Written(value, values, context.own_targets(value, values))
+        return _from_keys(name, value, context)
     if isinstance(value, Sequence):
         context.faults.fault(value.mark, *_explain_list(value))
         return None
@@ -99,21 +95,44 @@ def _written(name: Scalar, value: Node | None, context: Context) -> _Written | N
     return _short(value, context)
 
 
+def _from_keys(name: Scalar, value: Mapping, context: Context) -> _Written | None:
+    """Read the keys of an exercise; what is no key may be a slip that is told better here than as one."""
+    if [key for key, _ in value.pairs if key.text not in EXERCISE_KEYS]:
+        if mends := _braced(value):
+            what = f"{quoted(value.pairs[0][0].text)} needs no braces"
+            steps = " or ".join(quoted(f"{name.text[:40]}: {mend}") for mend in mends)
+            context.faults.fault(value.mark, what, f"write {steps}")
+            return None
+        value = without_name(name, without_loose_entries(value, context.faults), context)
+    values = read_mapping(value, EXERCISE_KEYS, context.faults, "an exercise")
+    return _Written(value, values, context.own_targets(value, values))
+
+
 def _braced(value: Mapping) -> list[str]:
     """Give the short forms that `{45s}` may mean; none for a mapping of keys."""
     names = [name.text for name, inner in value.pairs if isinstance(inner, Scalar) and inner.empty]
-    alone = len(names) == len(value.pairs) == 1
-    return slips.readings(durations.loosened(names[0][: slips.LONGEST])) if alone else []
+    if not len(names) == len(value.pairs) == 1:
+        return []
+    from timer.routine import slips  # late: most texts are right
+
+    return slips.readings(durations.loosened(names[0][: slips.LONGEST]))
 
 
 def _short(value: Scalar, context: Context) -> _Written | None:
     short = shortform.read(value.text)
     if short is None:
+        from timer.routine import slips  # late: most texts are right
+
         fault_text(value, slips.explain, context.faults)
         return None
-    values = {"sets": short.sets, "rest": short.rest_ms, "each_side": short.each_side or None}
-    targets = Targets((short.target,), value.mark) if short.target else None
-    return _Written(value, {key: value for key, value in values.items() if value is not None}, targets)
+    values: dict[str, Any] = {}
+    if short.sets is not None:
+        values["sets"] = short.sets
+    if short.rest_ms is not None:
+        values["rest"] = short.rest_ms
+    if short.each_side:
+        values["each_side"] = True
+    return _Written(value, values, Targets((short.target,), value) if short.target else None)
 
 
 def _sets(written: _Written, context: Context) -> int:
@@ -152,21 +171,24 @@ def _check(name: Scalar, written: _Written, targets: Targets | None, sets: int, 
         if not context.place.in_block:
             faults.fault(name.mark, *_explain_no_target(name, written, faults))
     elif "cap" in values:
-        if targets.goals == {Goal.TIME}:
+        if targets.entries and not targets.has(Goal.REPS) and not targets.has(Goal.MAX):
             faults.fault(written.place("cap"), "a time needs no cap", "delete 'cap'")
-    elif Goal.MAX in targets.goals and not context.place.in_block:
+    elif targets.has(Goal.MAX) and not context.place.in_block:
         faults.warn(targets.mark, "a max without a cap only ends at the button", "add a cap: {hold: max, cap: 2m}")
-    if targets is not None and written.targets is targets and _METRES.fullmatch(written.text):
+    if targets and written.targets and written.text.endswith("m") and re.fullmatch(_METRES, written.text):
         what = f"{quoted(written.text)} is a time of {durations.format_ms(targets.entries[0].amount)}"
         faults.warn(targets.mark, what, "for a distance write 'max', and the distance as a part of the name")
     if "rest" in values and sets == 1:
         mend = f"for a rest after it, write the step '- rest: {durations.to_text(values['rest'])}'"
         faults.warn(written.place("rest"), "this rest is between sets, and there is one set", mend)
-    _check_pace(written, targets, context)
+    if values.get("pace"):
+        _check_pace(written, targets, context)
 
 
 def _explain_no_target(name: Scalar, written: _Written, faults: Faults) -> tuple[str, str]:
     """Say that an exercise has neither time nor reps; those that only lack their colon are there already."""
+    from timer.routine import slips  # late: most texts are right
+
     divided = None if written.values else slips.divide(name.text)
     if divided:
         return f"{quoted(name.text)} has no colon", f"write {quoted(': '.join(divided))}"
@@ -188,14 +210,12 @@ def _explain_list(node: Sequence) -> tuple[str, str]:
 
 
 def _check_pace(written: _Written, targets: Targets | None, context: Context) -> None:
-    if not written.values.get("pace"):
-        return
     place = written.place("pace")
     if "cap" in written.values:
         context.faults.fault(place, "with a pace the reps end by themselves, and need no cap", "keep one of them")
     elif context.place.in_block:
         context.faults.warn(place, f"a pace has no effect in {context.place.value}", "delete it")
-    elif targets and targets.entries and Goal.REPS not in targets.goals:
+    elif targets and targets.entries and not targets.has(Goal.REPS):
         context.faults.warn(place, "a pace goes with reps, and has no effect on a time or a hold", "delete it")
 
 
@@ -208,33 +228,34 @@ def _build(
     facts: Facts | None,
     context: Context,
 ) -> Exercise:
-    values, in_block = written.values, context.place.in_block
-    each_side = values.get("each_side")
-    return Exercise(
-        name=text,
-        mark=mark,
-        targets=targets.entries if targets else (),
-        per_round=bool(targets and targets.listed and context.rounds),
-        sets=sets,
-        rest_ms=values.get("rest", 0 if in_block else context.rest_ms),
-        each_side=bool(each_side if each_side is not None else facts and facts.one_sided),
-        each_side_written=each_side is True,
-        switch_ms=values.get("switch", context.switch_ms),
-        get_ready_ms=values.get("get_ready", 0 if in_block else context.get_ready_ms),
-        cap_ms=values.get("cap"),
-        weight=values.get("weight"),
-        note=values.get("note"),
-        waits=waits(values, context.waits) and not in_block,
-        pace_ms=_pace_ms(values, targets, context),
-        rep_ms=context.rep_ms,
-        cues=changed(context.cues, values.get("cues")),
-        facts=facts,
+    in_block = context.place.in_block
+    written_as = written.values.get
+    each_side: bool | None = written_as("each_side")
+    return Exercise(  # its fields in their order: by their names it would take twice as long
+        text,
+        mark,
+        targets.entries if targets else (),
+        bool(targets and targets.listed and context.rounds),
+        sets,
+        written_as("rest", 0 if in_block else context.rest_ms),
+        bool(each_side if each_side is not None else facts and facts.one_sided),
+        each_side is True,
+        written_as("switch", context.switch_ms),
+        written_as("get_ready", 0 if in_block else context.get_ready_ms),
+        written_as("cap"),
+        written_as("weight"),
+        written_as("note"),
+        waits(written.values, context.waits) and not in_block,
+        _pace_ms(written.values, targets, context),
+        context.rep_ms,
+        changed(context.cues, written_as("cues")),
+        facts,
     )
 
 
 def _pace_ms(values: dict[str, Any], targets: Targets | None, context: Context) -> int:
     """Give the pace that counts: none in a block, none without reps, none where a cap is closer."""
     pace_ms: int = values.get("pace", context.pace_ms)
-    if not pace_ms or context.place.in_block or "cap" in values or not targets or Goal.REPS not in targets.goals:
+    if not pace_ms or context.place.in_block or "cap" in values or not targets or not targets.has(Goal.REPS):
         return 0
     return pace_ms

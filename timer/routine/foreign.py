@@ -20,7 +20,7 @@ def at_home(root: Mapping, faults: Faults) -> Mapping:
         faults.fault(first.mark, what, "delete this line, and begin the lines below it further left")
         return value
     strangers = [key for key, _ in root.pairs if _belongs_in_steps(key, faults)]
-    return Mapping(tuple(pair for pair in root.pairs if pair[0] not in strangers), root.mark) if strangers else root
+    return root._replace(pairs=tuple(pair for pair in root.pairs if pair[0] not in strangers)) if strangers else root
 
 
 def _belongs_in_steps(key: Scalar, faults: Faults) -> bool:
@@ -218,7 +218,7 @@ def without_steps(node: Mapping, faults: Faults) -> Mapping:
     for key, value in steps:
         mend = f"write it below 'exercises:', indented, as '- {key.text[:40]}: {getattr(value, 'text', '…')}'"
         faults.fault(key.mark, f"{quoted(key.text)} is a step, and not one of a circuit's keys", mend)
-    return Mapping(tuple(pair for pair in node.pairs if pair not in steps), node.mark) if steps else node
+    return node._replace(pairs=tuple(pair for pair in node.pairs if pair not in steps)) if steps else node
 
 
 def _is_step(key: Scalar, value: Node) -> bool:
@@ -234,4 +234,4 @@ def without_name(exercise: Scalar, node: Mapping, context: Context) -> Mapping:
         differs = isinstance(value, Scalar) and not value.empty and value.text != exercise.text
         other = f", or write {quoted(value.text)} there" if isinstance(value, Scalar) and differs else ""
         context.faults.fault(key.mark, what, f"delete {quoted(key.text)}{other}")
-    return Mapping(tuple(pair for pair in node.pairs if pair not in names), node.mark) if names else node
+    return node._replace(pairs=tuple(pair for pair in node.pairs if pair not in names)) if names else node

@@ -19,7 +19,7 @@ MOST = 999_999_999  # nine digits
 
 TRUE = ("true", "yes", "on")
 FALSE = ("false", "no", "off")
-_BULLET = re.compile(r"[-*•·–—](?=\S)|[•·–—*] *|[0-9]{1,3}[.)] *")
+_BULLET = r"[-*•·–—](?=\S)|[•·–—*] *|[0-9]{1,3}[.)] *"
 FLAGS = {form(word): word in TRUE for word in TRUE + FALSE for form in (str, str.capitalize, str.upper)}
 
 
@@ -109,13 +109,15 @@ def read_text(node: Node, faults: Faults, longest: int) -> str | None:
     """Read a text of at most so many characters; a line end, or several blanks, become one blank."""
     if not isinstance(node, Scalar):
         misplaced(node, faults, "write a text; put one that begins with [ or { in quotes")
-    elif node.empty or not node.text.strip():
+        return None
+    text = " ".join(node.text.split())
+    if not text or node.empty:
         faults.fault(node.mark, "an empty text", "write something, or delete it")
     elif len(node.text) > longest:
         what = f"a text of {len(node.text):,} characters, and the screen has room for {longest}"
         faults.fault(node.mark, what, "shorten it")
     else:
-        return " ".join(node.text.split())
+        return text
     return None
 
 
@@ -155,7 +157,7 @@ def read_list(node: Node, faults: Faults) -> Sequence | None:
 def _fault_no_dash(node: Mapping, faults: Faults) -> None:
     """Note keys where a list of steps belongs, each beginning with a dash and a space."""
     inside = [key.text for key, _ in node.pairs]
-    if inside and (found := _BULLET.match(inside[0])):
+    if inside and (found := re.match(_BULLET, inside[0])):
         what = "a space is missing after the dash" if found[0] == "-" else "a step begins with a dash and a space"
         faults.fault(node.pairs[0][0].mark, what, f"write '- {inside[0][found.end() : 40].strip()}: …'")
     elif "steps" in inside or "exercises" in inside:

@@ -87,7 +87,7 @@ def _targets(step: Step) -> int:
         case Circuit() | Section():
             return sum(map(_targets, step.steps))
         case Emom():
-            return sum(_targets(task) for entry in step.entries if isinstance(entry, tuple) for task in entry)
+            return sum(_targets(task) for entry in step.entries if not isinstance(entry, Rest) for task in entry)
         case Amrap() | ForTime():
             return sum(map(_targets, step.exercises))
         case Rest():

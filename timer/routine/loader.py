@@ -1,12 +1,12 @@
 """The loader: a routine's text made into a checked model, with every fault at its place."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from timer.marked import Faults, Mapping, Sequence, parse, quoted, read_mapping
 from timer.routine.advice import advise, advise_jumps, advise_rest
 from timer.routine.catalogue import Catalogue, Names
+from timer.routine.collector import collector_at_rest
 from timer.routine.context import Context, Place
 from timer.routine.foreign import at_home
 from timer.routine.keys import BLOCK_KEYS, ROUTINE_KEYS
@@ -17,14 +17,14 @@ from timer.routine.steps import read_steps
 PREPARE_MS = 10_000
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(NamedTuple):
     """What came of a text. With warnings alone there is a routine."""
 
     routine: Routine | None
     faults: Faults
 
 
+@collector_at_rest()
 def load(data: bytes | str, name: str, catalogue: Catalogue) -> Loaded:
     """Read a routine.
 
@@ -53,7 +53,8 @@ def _routine(root: Mapping, context: Context) -> Routine | None:
     values = read_mapping(root, ROUTINE_KEYS, faults, "a routine")
     if "steps" not in values:
         return None
-    inner = replace(context.within(Place.ROUTINE, root, values), rep_ms=values.get("rep_seconds", context.rep_ms))
+    inner = context.within(Place.ROUTINE, root, values)
+    inner = inner._replace(rep_ms=values.get("rep_seconds", context.rep_ms))
     steps = read_steps(values["steps"], inner)
     name = values.get("name", "")
     routine = Routine(

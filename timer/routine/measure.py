@@ -23,24 +23,61 @@ class Size(NamedTuple):
     def __sub__(self, other: "Size") -> "Size":
         return Size(self.intervals - other.intervals, self.length_ms - other.length_ms)
 
-    def __mul__(self, times: int) -> "Size":  # type: ignore[override]
-        return Size(self.intervals * times, self.length_ms * times)
-
 
 def interval(length_ms: int) -> Size:
     """Give the size of an interval that is left out where it has no length."""
-    return Size(_one(length_ms), length_ms)
+    return Size(length_ms > 0, length_ms)
 
 
-class Stretch(NamedTuple):
-    """Some steps in a row."""
+class Stretch:
+    """Some steps in a row, to which more are added behind."""
 
-    size: Size | None = None  # from the first effort to the last; None: there is no effort
-    listed_ms: int = 0  # efforts that go by a list, all rounds together; not in `size`
+    listed_ms = 0  # efforts that go by a list, all rounds together; not in `length_ms`
     rest_before_ms: int | None = None  # written before the first effort; None: no rest is written there
     rest_after_ms: int | None = None  # written after the last effort
-    get_ready_ms: int = 0  # right before the first effort; in `size`
-    own_rest: Size = Size()  # an emom's own, right after the last effort; in `size`
+    own_rest = Size()  # an emom's own, right after the last effort; in `length_ms`
+
+    def __init__(self, intervals: int = 0, length_ms: int = 0, get_ready_ms: int = 0) -> None:
+        self.intervals = intervals  # from the first effort to the last; 0: there is no effort
+        self.length_ms = length_ms  # of those
+        self.get_ready_ms = get_ready_ms  # right before the first effort; in `length_ms`
+
+    @property
+    def size(self) -> Size:
+        return Size(self.intervals, self.length_ms)
+
+    def add(self, other: "Stretch", rest_ms: int) -> None:
+        """Put another stretch behind; `rest_ms` stands between their efforts where no rest is written."""
+        if not self.intervals:
+            self.rest_before_ms = _sum(self.rest_before_ms, other.rest_before_ms)
+            self.get_ready_ms = other.get_ready_ms
+        else:
+            written_ms = _sum(self.rest_after_ms, other.rest_before_ms)
+            if not other.intervals:
+                self.rest_after_ms = written_ms
+                return
+            self._rest(rest_ms if written_ms is None else written_ms)
+        self.intervals += other.intervals
+        self.length_ms += other.length_ms
+        self.listed_ms += other.listed_ms
+        self.rest_after_ms = other.rest_after_ms
+        self.own_rest = other.own_rest
+
+    def repeat(self, rounds: int, rest_ms: int) -> None:
+        """Play it in rounds; `rest_ms` stands between them where no rest is written."""
+        if not self.intervals:
+            self.rest_before_ms = self.rest_before_ms and self.rest_before_ms * rounds
+            return
+        written_ms = _sum(self.rest_after_ms, self.rest_before_ms)
+        self.intervals *= rounds
+        self.length_ms = self.length_ms * rounds + self.listed_ms
+        self.listed_ms = 0
+        self._rest(rest_ms if written_ms is None else written_ms, rounds - 1)
+
+    def _rest(self, length_ms: int, times: int = 1) -> None:
+        if length_ms:
+            self.intervals += times
+            self.length_ms += length_ms * times
 
 
 def measure(routine: Routine) -> Size:
@@ -49,7 +86,7 @@ def measure(routine: Routine) -> Size:
     Shuffled circuits are measured in the order written.
     """
     whole = _steps(routine.steps, routine.rest_ms)
-    if whole.size is None:
+    if not whole.intervals:
         return Size()
     rest_ms, ready_ms, prepare_ms = whole.rest_before_ms or 0, whole.get_ready_ms, routine.prepare_ms
     size = whole.size - whole.own_rest
@@ -61,14 +98,13 @@ def measure(routine: Routine) -> Size:
 def measure_step(step: Step) -> Size:
     """Give the size of one step that is no section, with the rests at its edges."""
     stretch = _step(step, 0)
-    edges = interval(stretch.rest_before_ms or 0) + interval(stretch.rest_after_ms or 0)
-    return (stretch.size or Size()) + edges
+    return stretch.size + interval(stretch.rest_before_ms or 0) + interval(stretch.rest_after_ms or 0)
 
 
 def _steps(steps: Iterable[Step], rest_ms: int) -> Stretch:
     whole = Stretch()
     for step in steps:
-        whole = _join(whole, _step(step, rest_ms), rest_ms)
+        whole.add(_step(step, rest_ms), rest_ms)
     return whole
 
 
@@ -77,10 +113,13 @@ def _step(step: Step, rest_ms: int) -> Stretch:
         case Exercise():
             return _exercise(step)
         case Rest():
-            return Stretch(rest_before_ms=step.length_ms)
+            rest = Stretch()
+            rest.rest_before_ms = step.length_ms
+            return rest
         case Circuit():
-            round_once = _steps(step.steps, step.rest_ms)
-            return _repeat(round_once, step.rounds, step.rest_between_rounds_ms)
+            rounds = _steps(step.steps, step.rest_ms)
+            rounds.repeat(step.rounds, step.rest_between_rounds_ms)
+            return rounds
         case Section():
             return _steps(step.steps, rest_ms)
         case Emom():
@@ -89,24 +128,8 @@ def _step(step: Step, rest_ms: int) -> Stretch:
             length_ms = for_time_ms(step)
         case _:
             length_ms = step.time_ms
-    return Stretch(interval(step.get_ready_ms) + Size(1, length_ms), get_ready_ms=step.get_ready_ms)
-
-
-def _join(first: Stretch, second: Stretch, rest_ms: int) -> Stretch:
-    """Put one stretch after another; `rest_ms` stands between their efforts where no rest is written."""
-    if first.size is None:
-        return second._replace(rest_before_ms=_sum(first.rest_before_ms, second.rest_before_ms))
-    written_ms = _sum(first.rest_after_ms, second.rest_before_ms)
-    if second.size is None:
-        return first._replace(rest_after_ms=written_ms)
-    return Stretch(
-        size=first.size + interval(rest_ms if written_ms is None else written_ms) + second.size,
-        listed_ms=first.listed_ms + second.listed_ms,
-        rest_before_ms=first.rest_before_ms,
-        rest_after_ms=second.rest_after_ms,
-        get_ready_ms=first.get_ready_ms,
-        own_rest=second.own_rest,
-    )
+    ready_ms = step.get_ready_ms
+    return Stretch(1 + (ready_ms > 0), ready_ms + length_ms, ready_ms)
 
 
 def _sum(one_ms: int | None, other_ms: int | None) -> int | None:
@@ -116,43 +139,30 @@ def _sum(one_ms: int | None, other_ms: int | None) -> int | None:
     return one_ms + other_ms
 
 
-def _repeat(once: Stretch, rounds: int, rest_ms: int) -> Stretch:
-    """Play a stretch in rounds; `rest_ms` stands between them where no rest is written."""
-    if once.size is None:
-        return Stretch(rest_before_ms=once.rest_before_ms and once.rest_before_ms * rounds)
-    written_ms = _sum(once.rest_after_ms, once.rest_before_ms)
-    between = interval(rest_ms if written_ms is None else written_ms)
-    size = once.size * rounds + between * (rounds - 1) + Size(0, once.listed_ms)
-    return once._replace(size=size, listed_ms=0)
-
-
 def _exercise(exercise: Exercise) -> Stretch:
     """Measure all sets of an exercise; of a list that goes by round, all rounds together."""
+    sets, ready_ms, rest_ms = exercise.sets, exercise.get_ready_ms, exercise.rest_ms
     sides = 2 if exercise.each_side else 1
-    between_ms = (exercise.switch_ms or exercise.get_ready_ms) if exercise.each_side else 0
-    sets, rests = exercise.sets, exercise.sets - 1
-    size = Size(
-        sets * (_one(exercise.get_ready_ms) + sides + _one(between_ms)) + rests * _one(exercise.rest_ms),
-        sets * (exercise.get_ready_ms + between_ms) + rests * exercise.rest_ms,
-    )
-    listed_ms = sides * sum([effort_ms(exercise, target) for target in exercise.targets])
+    between_ms = (exercise.switch_ms or ready_ms) if exercise.each_side else 0
+    intervals = sets * (sides + (ready_ms > 0) + (between_ms > 0)) + (sets - 1) * (rest_ms > 0)
+    length_ms = sets * (ready_ms + between_ms) + (sets - 1) * rest_ms
+    efforts_ms = sides * sum([effort_ms(exercise, target) for target in exercise.targets])
     if exercise.per_round:
-        return Stretch(size, listed_ms * sets, get_ready_ms=exercise.get_ready_ms)
-    effort = Size(0, listed_ms * (sets // len(exercise.targets)))
-    return Stretch(size + effort, get_ready_ms=exercise.get_ready_ms)
-
-
-def _one(length_ms: int) -> int:
-    """Count an interval that is left out where it has no length."""
-    return 1 if length_ms else 0
+        stretch = Stretch(intervals, length_ms, ready_ms)
+        stretch.listed_ms = efforts_ms * sets
+        return stretch
+    return Stretch(intervals, length_ms + efforts_ms * (sets // len(exercise.targets)), ready_ms)
 
 
 def _emom(emom: Emom) -> Stretch:
     """Measure an emom, which is as long as its slots, whatever is in them."""
-    slots = [1 if isinstance(entry, Rest) else 1 + _one(_idle_ms(emom, entry)) for entry in emom.entries]
+    slots = [1 if isinstance(entry, Rest) else 1 + (_idle_ms(emom, entry) > 0) for entry in emom.entries]
     cycles, left_over = divmod(emom.slots, len(slots))
-    size = Size(sum(slots) * cycles + sum(slots[:left_over]), emom.every_ms * emom.slots)
-    return Stretch(interval(emom.get_ready_ms) + size, get_ready_ms=emom.get_ready_ms, own_rest=_last_rest(emom))
+    intervals = sum(slots) * cycles + sum(slots[:left_over])
+    ready_ms = emom.get_ready_ms
+    stretch = Stretch(intervals + (ready_ms > 0), emom.every_ms * emom.slots + ready_ms, ready_ms)
+    stretch.own_rest = _last_rest(emom)
+    return stretch
 
 
 def _idle_ms(emom: Emom, exercises: tuple[Exercise, ...]) -> int:

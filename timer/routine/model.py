@@ -3,8 +3,8 @@
 Times are whole milliseconds. The loader alone makes these; nothing here is checked twice.
 """
 
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from timer.marked import Mark
 
@@ -19,16 +19,14 @@ class Goal(Enum):
     MAX = "max"
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """What an effort asks for. `amount` is milliseconds for TIME, a count for REPS, 0 for MAX."""
 
     goal: Goal
     amount: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class CueSettings:
+class CueSettings(NamedTuple):
     """Which cues sound, after merging routine, circuit and step."""
 
     off: frozenset[str] = frozenset()  # names of cues that are switched off
@@ -37,8 +35,7 @@ class CueSettings:
     at: tuple[tuple[int, str], ...] = ()  # (ms from the interval's start, what to say), by time
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(NamedTuple):
     """What the catalogue knows of an exercise."""
 
     name: str
@@ -54,8 +51,7 @@ class Facts:
     caution: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Exercise:
+class Exercise(NamedTuple):
     """One exercise of a list, with all its sets."""
 
     name: str  # in the author's words
@@ -84,16 +80,14 @@ class Exercise:
         return self.targets[(round_number if self.per_round else set_number) - 1]
 
 
-@dataclass(frozen=True, slots=True)
-class Rest:
+class Rest(NamedTuple):
     """A written rest; 0 takes away the inherited one."""
 
     length_ms: int
     mark: Mark
 
 
-@dataclass(frozen=True, slots=True)
-class Circuit:
+class Circuit(NamedTuple):
     """Steps in order, in rounds."""
 
     steps: tuple["Step", ...]
@@ -105,8 +99,7 @@ class Circuit:
     cues: CueSettings = CueSettings()  # of the rests in it
 
 
-@dataclass(frozen=True, slots=True)
-class Emom:
+class Emom(NamedTuple):
     """Every minute on the minute: slots of equal length; entry i fills slots i, i + n, …
 
     An entry is a tuple of exercises done together in its slot, or a rest that fills it.
@@ -120,8 +113,7 @@ class Emom:
     cues: CueSettings = CueSettings()
 
 
-@dataclass(frozen=True, slots=True)
-class Amrap:
+class Amrap(NamedTuple):
     """As many rounds as possible in a time; the button counts them."""
 
     exercises: tuple[Exercise | Rest, ...]
@@ -131,8 +123,7 @@ class Amrap:
     cues: CueSettings = CueSettings()
 
 
-@dataclass(frozen=True, slots=True)
-class ForTime:
+class ForTime(NamedTuple):
     """Rounds done as fast as one can; the button ends it, or the cap."""
 
     exercises: tuple[Exercise | Rest, ...]
@@ -143,8 +134,7 @@ class ForTime:
     cues: CueSettings = CueSettings()
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A warm-up or cool-down: steps under a heading."""
 
     name: str  # "warm_up" or "cool_down"
@@ -156,8 +146,7 @@ Block = Emom | Amrap | ForTime
 Step = Exercise | Rest | Circuit | Emom | Amrap | ForTime | Section
 
 
-@dataclass(frozen=True, slots=True)
-class Routine:
+class Routine(NamedTuple):
     """A whole workout."""
 
     name: str

@@ -4,8 +4,8 @@ Read strictly, so that a routine reads the same everywhere. `slips` knows what p
 """
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from timer.routine import durations
 from timer.routine.durations import DURATION, NOT_ZERO, NUMBER, WITH_UNIT
@@ -20,15 +20,13 @@ SHORT_FORM = (
     f"(?:(?:{COUNT}{_GAP}x{_GAP})?{_TARGET}(?:{_GAP}{_EACH_SIDE})?(?:{_GAP}rest{_GAP}{DURATION})?|{_EACH_SIDE})"
 )
 
-_SHORT_FORM = re.compile(SHORT_FORM)
-WITH_ZEROS = re.compile(SHORT_FORM.replace(NOT_ZERO, "").replace(_NOT_NONE, ""))
-_SETS = re.compile(r"([0-9]+) +x +")
-_REST = re.compile(r" +rest +(.*)")
-_SIDE = re.compile(r" *each +side")
+WITH_ZEROS = SHORT_FORM.replace(NOT_ZERO, "").replace(_NOT_NONE, "")
+_SETS = "([0-9]+) +x +"
+_REST = " +rest +(.*)"
+_SIDE = " *each +side"
 
 
-@dataclass(frozen=True, slots=True)
-class ShortForm:
+class ShortForm(NamedTuple):
     """What a short form says; what it leaves out is None or False."""
 
     target: Target | None
@@ -40,11 +38,11 @@ class ShortForm:
 @lru_cache(maxsize=1_000)
 def read(text: str) -> ShortForm | None:
     """Read a short form; None if the text is none."""
-    if not _SHORT_FORM.fullmatch(text):
+    if not re.fullmatch(SHORT_FORM, text):
         return None
-    sets = _SETS.match(text)
-    head, *rest = _REST.split(text[sets.end() if sets else 0 :])
-    amount = _SIDE.sub("", head)
+    sets = re.match(_SETS, text)
+    head, *rest = re.split(_REST, text[sets.end() if sets else 0 :])
+    amount = re.sub(_SIDE, "", head)
     return ShortForm(
         target=_target(amount) if amount else None,
         sets=int(sets[1]) if sets else None,

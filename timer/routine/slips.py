@@ -49,7 +49,7 @@ def explain(text: str) -> tuple[str, str]:
     """Say what is wrong with a text that is no short form, and the mend."""
     if len(text) > LONGEST:
         return f"{quoted(text)} can't be read", EXAMPLES
-    if WITH_ZEROS.fullmatch(text):
+    if re.fullmatch(WITH_ZEROS, text):
         least = durations.to_text(durations.TENTH_MS) if _NO_TIME.search(text) else "1"
         return f"{quoted(text)} leaves nothing to do", f"write at least {least}, or delete the step"
     if _TOO_LARGE.search(text) and read(_TOO_LARGE.sub("9", text)):
@@ -65,7 +65,7 @@ def explain(text: str) -> tuple[str, str]:
     if _DISTANCE.fullmatch(loose):
         what = f"{quoted(text)} is a distance, and the timer counts time or reps"
         return what, "write 'max', which ends at the button, and the distance as a part of the name"
-    if DOT_FOR_COLON.fullmatch(loose):
+    if re.fullmatch(DOT_FOR_COLON, loose):
         return f"{quoted(text)} can't be read", _write([loose.replace(".", ":"), _amounts(loose)[0]])
     if _SETS_ALONE.fullmatch(loose):
         times = loose.split()[0]

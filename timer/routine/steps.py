@@ -1,12 +1,11 @@
 """Steps: exercises, rests, circuits, blocks and sections, each read with what it inherits."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from timer.marked import Mapping, Mark, Node, Scalar, Sequence, read_mapping
 from timer.routine.blocks import read_amrap, read_emom, read_for_time
 from timer.routine.context import Context, Place, Rounds
-from timer.routine.exercises import unreadable
+from timer.routine.exercises import read_exercise, unreadable
 from timer.routine.foreign import without_steps
 from timer.routine.keys import CIRCUIT_KEYS, SECTIONS, STEP_KEYS
 from timer.routine.model import Circuit, Exercise, Rest, Section, Step
@@ -24,6 +23,8 @@ def _step(node: Node, context: Context) -> Step:
     if named is None:
         return unreadable(node.mark)
     name, value = named
+    if name.text not in STEP_KEYS:
+        return read_exercise(name, value, context)
     section = name.text in SECTIONS and context.place is Place.ROUTINE
     if value is None or not (section or name.text in BLOCKS):
         return read_task(named, context)
@@ -34,7 +35,7 @@ def _step(node: Node, context: Context) -> Step:
 
 
 def _section(name: Scalar, nodes: Sequence, context: Context) -> Section:
-    return Section(name.text, read_steps(nodes, replace(context, place=Place.SECTION)), name.mark)
+    return Section(name.text, read_steps(nodes, context._replace(place=Place.SECTION)), name.mark)
 
 
 def _circuit(mark: Mark, node: Mapping, context: Context) -> Circuit | Exercise:

@@ -1,9 +1,8 @@
 """Tasks: an exercise or a rest, the steps that can stand in any list; and what a step's name tells."""
 
 import re
-from typing import NamedTuple
 
-from timer.marked import Node, Scalar, Sequence, quoted
+from timer.marked import Mapping, Node, Scalar, Sequence, quoted
 from timer.routine import durations, shortform
 from timer.routine.context import Context
 from timer.routine.exercises import read_exercise, unreadable
@@ -12,17 +11,14 @@ from timer.routine.keys import STEP_KEYS
 from timer.routine.kinds import read_duration
 from timer.routine.model import Exercise, Rest
 
-
-class Named(NamedTuple):
-    """A step, taken apart: its name, and what is written after it; None after a bare name."""
-
-    name: Scalar
-    value: Node | None
+Named = tuple[Scalar, Node | None]  # a step, taken apart: its name, and what is written after it; None: a bare name
 
 
 def take_apart(node: Node, context: Context) -> Named | None:
     """Give a step's name and value; None after noting that it is no step."""
     faults = context.faults
+    if isinstance(node, Mapping) and len(node.pairs) == 1:
+        return _single(*node.pairs[0], context)
     if isinstance(node, Sequence):
         faults.fault(node.mark, "a list can't be a step", "begin each of its steps with '- ', in line with the others")
     elif isinstance(node, Scalar):
@@ -31,15 +27,15 @@ def take_apart(node: Node, context: Context) -> Named | None:
         faults.fault(node.mark, "an empty step", "write an exercise, or delete the dash")
     elif not node.pairs:
         faults.fault(node.mark, "an empty step", "write an exercise, or delete it")
-    elif len(node.pairs) > 1:
-        fault_keys(node, context)
     else:
-        return _single(*node.pairs[0], context)
+        fault_keys(node, context)
     return None
 
 
 def _bare(name: Scalar, context: Context) -> Named | None:
     """Take a name without a value, unless it was meant to have one."""
+    if context.names.find(name.text):
+        return name, None
     exercise, _, value = name.text.partition(":")
     if value and (shortform.read(value) or re.fullmatch("[0-9]+", value)):
         what = f"a space is missing after the colon in {quoted(name.text)}"
@@ -52,7 +48,7 @@ def _bare(name: Scalar, context: Context) -> Named | None:
     elif name.text.casefold() in STEP_KEYS:
         context.faults.fault(name.mark, f"unknown step {quoted(name.text)}", f"did you mean '{name.text.casefold()}'?")
     else:
-        return Named(name, None)
+        return name, None
     return None
 
 
@@ -68,20 +64,22 @@ def _fault_empty(name: Scalar, context: Context) -> None:
 
 
 def _single(name: Scalar, value: Node, context: Context) -> Named | None:
-    if name.empty or not name.text.strip():
-        context.faults.fault(name.mark, "a step without a name", "write the exercise before the colon")
-        return None
     if name.text in STEP_KEYS:
         if isinstance(value, Scalar) and value.empty:
             _fault_empty(name, context)
             return None
-        return Named(name, value)
+        return name, value
+    if context.names.find(name.text):
+        return name, value
+    if name.empty or not name.text.strip():
+        context.faults.fault(name.mark, "a step without a name", "write the exercise before the colon")
+        return None
     foreign = (
         fault_misspelt(name, value, context)
         or fault_name_key(name, value, context)
         or fault_lost_key(name, value, context)
     )
-    return None if foreign else Named(name, value)
+    return None if foreign else (name, value)
 
 
 def read_task(named: Named, context: Context) -> Exercise | Rest:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 
-from timer import words
+from timer import lengths, words
 from timer.routine.durations import format_ms
 from timer.screen.elapsed import Elapsed
 from timer.screen.share import Share
@@ -162,12 +162,12 @@ def _figure(state: State, now_ms: int) -> Figure:
 
 
 def _counting_down(left_ms: int, length_ms: int) -> Figure:
-    longest = words.digits(words.seconds_left(length_ms))
-    return Figure(words.digits(words.seconds_left(left_ms)), _zeros(longest))
+    longest = lengths.digits(lengths.seconds_left(length_ms))
+    return Figure(lengths.digits(lengths.seconds_left(left_ms)), _zeros(longest))
 
 
 def _counting_up(gone_ms: int) -> Figure:
-    text = words.clock(gone_ms // 1_000)
+    text = lengths.clock(gone_ms // 1_000)
     return Figure(text, _zeros(text))
 
 
@@ -179,12 +179,12 @@ def _small_clock(state: State, now_ms: int) -> str:
     """Count up beside a target, and down to a cap; tell how long a slot's work took."""
     interval = state.interval
     if state.slot_done_ms is not None:
-        return f"done in {words.clock(state.slot_done_ms // 1_000)}"
+        return f"done in {lengths.clock(state.slot_done_ms // 1_000)}"
     if not interval.is_open or state.mode is not Mode.PLAYING:
         return ""
-    gone = words.clock(state.interval_elapsed_ms(now_ms) // 1_000) if interval.end is End.REPS else ""
+    gone = lengths.clock(state.interval_elapsed_ms(now_ms) // 1_000) if interval.end is End.REPS else ""
     left_ms = state.interval_remaining_ms(now_ms)
-    to_cap = "" if left_ms is None else f"{words.clock(words.seconds_left(left_ms))} to the cap"
+    to_cap = "" if left_ms is None else f"{lengths.clock(lengths.seconds_left(left_ms))} to the cap"
     return ", ".join(filter(None, (gone, to_cap)))
 
 

@@ -216,7 +216,10 @@ def _changed(before: tuple[Item, ...], after: tuple[Item, ...]) -> list[Box]:
     """Give the areas that differ; all of it, once the ground or most of the items do."""
     if not before or before[0] != after[0]:
         return [after[0].box]
-    differing = set(before) ^ set(after)
+    if len(before) == len(after):
+        differing = {item for pair in zip(before, after, strict=True) if pair[0] != pair[1] for item in pair}
+    else:
+        differing = set(before) ^ set(after)
     if len(differing) > len(after):
         return [after[0].box]
     return list(dict.fromkeys(item.box for item in differing))

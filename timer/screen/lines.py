@@ -3,7 +3,7 @@
 import logging
 from typing import TextIO
 
-from timer import words
+from timer import lengths, words
 from timer.cues import CueKind
 from timer.routine.durations import format_ms
 from timer.scene import Scene
@@ -50,7 +50,7 @@ class Lines:
         if self._closed:
             return
         since_ms = at_ms - (self._start_ms if self._start_ms is not None else at_ms)
-        line = f"{words.clock(since_ms // 1_000):>6}  {text}"
+        line = f"{lengths.clock(since_ms // 1_000):>6}  {text}"
         try:
             print(_readable(line, self._stream), file=self._stream, flush=True)
         except (BrokenPipeError, ValueError) as error:  # ValueError: the stream was closed

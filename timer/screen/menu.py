@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from timer import words
-from timer.scene import LESSON, BrokenFile, Entry, Scene
+from timer import lengths, words
+from timer.entry import BrokenFile, Entry
+from timer.scene import LESSON, Scene
 from timer.screen.items import Align, Box, Face, Shape
 from timer.screen.palette import Palette
 from timer.screen.sheet import TOP, Sheet, Style
@@ -163,7 +164,7 @@ def shorter_faults(broken: BrokenFile) -> tuple[str, ...]:
 def _shape(sheet: Sheet, timeline: Timeline, box: Box, theme: Theme, colours: Palette) -> None:
     """Add a routine's length, and below it its shape."""
     style = Style(Face.HEAD, 0.72, align=Align.RIGHT)
-    sheet.text(box.upper(0.56), words.total(timeline), style, colours.ink, colours.ground)
+    sheet.text(box.upper(0.56), lengths.total(timeline), style, colours.ink, colours.ground)
     strip = Box(box.x, box.y + round(0.66 * box.height), box.width, max(2, round(0.2 * box.height)))
     sheet.fill(Box(strip.x - 1, strip.y - 1, strip.width + 2, strip.height + 2), sheet.colours.ground)
     sheet.strip(strip, ((item.planned_ms, theme.colours[item.phase]) for item in timeline.intervals))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from timer import words
+from timer import lengths, words
 from timer.scene import LESSON, Scene, Where
 from timer.screen.badge import level, loudness, silence, troubles, wrong
 from timer.screen.chart import has_chart
@@ -129,7 +129,7 @@ def _ready(plain: Page, scene: Scene, state: State) -> Page:
     return replace(
         plain,
         word="Ready",
-        aside=" · ".join(filter(None, (place(scene), words.total(state.timeline)))),
+        aside=" · ".join(filter(None, (place(scene), lengths.total(state.timeline)))),
         headline=routine.name,
         lines=outline(routine),
         wrong=broken_save(scene),
@@ -143,7 +143,7 @@ def _finished(plain: Page, scene: Scene, state: State, wall: datetime | None) ->
         plain,
         word=words.phase_word(state),
         headline=state.timeline.routine.name,
-        figure=words.clock(scene.tally.work_ms // 1_000),
+        figure=lengths.clock(scene.tally.work_ms // 1_000),
         facts=(words.summary(scene.tally, state.timeline), *last),
         weeks_min=scene.weeks_min if has_chart(scene) else (),
     )

@@ -1,9 +1,8 @@
 """The ready view: a whole routine, for whoever is about to begin it. Pure."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
-from timer import words
+from timer import lengths, words
 from timer.routine.model import Routine
 from timer.scene import Scene
 from timer.screen.columns import Listing, columns, listing
@@ -31,13 +30,13 @@ def ready(sheet: Sheet, scene: Scene, state: State, theme: Theme) -> None:
     left = Box(top.x, top.y, top.width // 2, top.height)
     word = sheet.text(left, f"READY{place}", TITLE, sheet.colours.faint)
     right = Box(word.right, top.y, top.right - word.right, top.height)
-    sheet.text(right, words.total(timeline), Style(Face.HEAD, 0.85, align=Align.RIGHT))
+    sheet.text(right, lengths.total(timeline), Style(Face.HEAD, 0.85, align=Align.RIGHT))
     sheet.text(sheet.row(0.125, 0.125), timeline.routine.name, HEADLINE)
     sheet.strip(sheet.row(0.27, 0.035), ((item.planned_ms, _colour(item, theme)) for item in timeline.intervals))
     lines, pieces = outline(timeline.routine), tuple(_advice(sheet, scene, timeline.routine))
     steps, advice = _shared_out(sheet, lines, pieces)
     if not stack_fits(sheet, pieces, advice):  # the clock tells what it is for
-        pieces = tuple(_advice(sheet, scene, replace(timeline.routine, about="")))
+        pieces = tuple(_advice(sheet, scene, timeline.routine._replace(about="")))
         steps, advice = _shared_out(sheet, lines, pieces)
     columns(sheet, steps)
     stack(sheet, pieces, advice)

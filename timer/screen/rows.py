@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from rich.style import Style
 from rich.text import Text
 
-from timer import words
+from timer import lengths, words
 from timer.screen.blocks import ROWS, block_rows, largest_scale
 from timer.screen.boardpicture import BoardPicture
 from timer.screen.content import Look
@@ -178,7 +178,7 @@ def _choice(choice: Choice, columns: int, theme: Theme) -> Text:
     timeline = choice.entry.timeline
     width = min(columns - 2, WIDEST_LINE if columns < STRIP_FROM else columns - 2)
     shape = _shape(timeline, theme) if columns >= STRIP_FROM else Text()
-    length = f"{words.total(timeline):>{LENGTH_CELLS}} "
+    length = f"{lengths.total(timeline):>{LENGTH_CELLS}} "
     room = width - shape.cell_len - len(length) - 3
     name = timeline.routine.name
     name = name if len(name) <= room else f"{name[: max(0, room - 1)]}…"

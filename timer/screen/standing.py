@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 
-from timer import words
-from timer.scene import LESSON, Entry, Offer, Scene
+from timer import lengths, words
+from timer.entry import Entry
+from timer.scene import LESSON, Offer, Scene
 from timer.screen.chart import chart, has_chart
 from timer.screen.items import Box, Face, Shape
 from timer.screen.share import Share
@@ -97,7 +98,7 @@ def day(wall: datetime) -> str:
 
 def choice_facts(scene: Scene, entry: Entry, wall: datetime | None) -> Iterator[str]:
     """Say how long the chosen routine is, when it was last done, and which of the menu it is."""
-    yield words.total(entry.timeline)
+    yield lengths.total(entry.timeline)
     last = scene.lasts.get(entry.name)
     if last and last.day and wall:
         yield f"last done {words.days_ago(last.day, wall.date())}"
@@ -114,7 +115,7 @@ def finished(sheet: Sheet, scene: Scene, state: State, done: Colour, wall: datet
     _title(sheet, words.phase_word(state), Shape.WAITING if state.stopped else Shape.DONE, done)
     sheet.text(sheet.row(0.13, 0.14), state.timeline.routine.name, HEADLINE)
     row = areas["figure"]
-    worked = words.clock(scene.tally.work_ms // 1_000)
+    worked = lengths.clock(scene.tally.work_ms // 1_000)
     figure_row = row if sheet.tall else Box(row.x, row.y, row.width * 6 // 10, row.height)
     figure = sheet.figure(figure_row, worked, sheet.colours.ink)
     facts = ("of work", *words.counts(scene.tally, state.timeline))
@@ -153,7 +154,7 @@ def offered(offer: Offer) -> str:
     """Say where a workout would go on, and how much of it is left."""
     timeline = offer.entry.timeline
     interval = timeline.intervals[offer.index]
-    left = words.about(timeline.total_ms - interval.start_ms, timeline.estimated)
+    left = lengths.about(timeline.total_ms - interval.start_ms, timeline.estimated)
     return f"Stopped at: {words.asks(interval)}. {words.capital(left)} left."
 
 

@@ -20,6 +20,8 @@ HINTED_PX = 1  # small type is spread by so much of its size, to whole pixels
 SIZES_PX = (*range(8, 24), *range(24, 48, 2), *range(48, 120, 4), *range(120, 4_000, 8))
 MOST_KEPT = 4_000  # answers; then they are asked anew
 ELLIPSIS = "…"
+TABULAR_PX = 16  # from there on no digit is wider than another: in smaller type hints move edges by a pixel
+ZEROS = str.maketrans("123456789", "000000000")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,9 @@ class Typesetter:
         self._kept: dict[Hashable, Any] = {}
 
     def width(self, face: Face, size_px: int, text: str) -> int:
-        """Measure one line."""
+        """Measure one line. Digits are all as wide as a zero, so that a clock is measured once."""
+        if size_px >= TABULAR_PX:
+            text = text.translate(ZEROS)
         key = (face, size_px, text)
         if key not in self._widths:
             if len(self._widths) >= MOST_KEPT:

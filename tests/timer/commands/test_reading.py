@@ -3,6 +3,7 @@
 import io
 import json
 import os
+import subprocess
 import sys
 from contextlib import redirect_stdout
 from pathlib import Path
@@ -10,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from timer import __version__
-from timer.cli import main
+from timer.cli import COMMANDS, main
 from timer.library import SHIPPED
 
 READABLE = "check the path, and that you may read it"
@@ -345,3 +346,28 @@ def test_version_is_printed(capsys):
         main(["--version"])
     assert exit_.value.code == 0
     assert capsys.readouterr().out == f"gym-timer {__version__}\n"
+
+
+def test_every_command_has_help_of_its_own(capsys):
+    names = [name for name in COMMANDS if _help(name, capsys).startswith(f"usage: gym-timer {name} ")]
+    assert names == list(COMMANDS)
+
+
+@pytest.mark.parametrize(("columns", "widest"), [("60", 58), ("", 78), ("wide", 78)])
+def test_help_is_as_wide_as_the_terminal_and_no_wider(columns, widest, capsys, monkeypatch):
+    monkeypatch.setenv("COLUMNS", columns)
+    assert widest - 15 < max(map(len, _help("simulate", capsys).splitlines())) <= widest
+
+
+def _help(command, capsys):
+    with pytest.raises(SystemExit):
+        main([command, "--help"])
+    return capsys.readouterr().out
+
+
+def test_check_imports_nothing_that_it_has_no_need_of(good):
+    code = "import sys; from timer.cli import main; main(['check', sys.argv[1]]); print(*sys.modules)"
+    needless = {"dataclasses", "json", "logging", "shutil", "rich", "timer.scene", "timer.routine.slips"}
+    printed = subprocess.run([sys.executable, "-c", code, good], capture_output=True, text=True, check=True).stdout
+    assert "timer.commands.check" in printed
+    assert not needless & set(printed.split())

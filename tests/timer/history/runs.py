@@ -4,6 +4,7 @@ from contextlib import closing
 from pathlib import Path
 
 from tests.fakes import Person
+from timer.entry import Entry
 from timer.expand import expand
 from timer.history.file import open_to_read
 from timer.history.keeper import Keeper
@@ -13,7 +14,7 @@ from timer.history.store import INTERVAL, interval_row
 from timer.messages import Kept
 from timer.routine.catalogue import Catalogue
 from timer.routine.loader import load
-from timer.scene import Entry, Offer
+from timer.scene import Offer
 from timer.session import Session
 from timer.wallclock import Moment
 

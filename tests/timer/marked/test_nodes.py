@@ -29,26 +29,28 @@ def test_every_key_and_value_has_its_place():
     assert faults == []
     assert root == Mapping(
         (
-            (Scalar("name", Mark(1, 1)), Scalar("x", Mark(1, 7))),
+            (Scalar("name", 1, 1), Scalar("x", 1, 7)),
             (
-                Scalar("steps", Mark(2, 1)),
+                Scalar("steps", 2, 1),
                 Sequence(
                     (
-                        Mapping(((Scalar("plank", Mark(3, 5)), Scalar("45s", Mark(3, 12))),), Mark(3, 5)),
-                        Sequence((Scalar("a", Mark(4, 6)), Scalar("b", Mark(4, 9), plain=False)), Mark(4, 5)),
+                        Mapping(((Scalar("plank", 3, 5), Scalar("45s", 3, 12)),), 3, 5),
+                        Sequence((Scalar("a", 4, 6), Scalar("b", 4, 9, plain=False)), 4, 5),
                     ),
-                    Mark(3, 3),
+                    3,
+                    3,
                 ),
             ),
         ),
-        Mark(1, 1),
+        1,
+        1,
     )
 
 
 @pytest.mark.parametrize("text", ["1:30", "0:45", "010", "on", "yes", "1e3", "2024-01-01", "0x10", "1_000", "=", "<<"])
 def test_a_plain_value_stays_the_text_that_is_written(text: str):
     root, faults = read(f"a: {text}\n")
-    assert (root, faults) == (Mapping(((Scalar("a", Mark(1, 1)), Scalar(text, Mark(1, 4))),), Mark(1, 1)), [])
+    assert (root, faults) == (Mapping(((Scalar("a", 1, 1), Scalar(text, 1, 4)),), 1, 1), [])
 
 
 @pytest.mark.parametrize(
@@ -98,7 +100,7 @@ def test_nothing_and_null_are_empty_but_an_empty_text_is_not(value: str, empty: 
 def test_a_mapping_gives_values_and_places_by_key():
     root, _ = read("a: b\nc: d\n")
     assert isinstance(root, Mapping)
-    assert root.get("c") == Scalar("d", Mark(2, 4))
+    assert root.get("c") == Scalar("d", 2, 4)
     assert root.get("e") is None
     assert root.place("c") == Mark(2, 1)
     assert root.place("e") == Mark(1, 1)

@@ -4,7 +4,7 @@ import pytest
 
 from tests.timer.routine.reading import CATALOGUE
 from timer.marked import MarkedError
-from timer.routine.catalogue import Catalogue, Names, read_catalogue
+from timer.routine.catalogue import Catalogue, Names, UnreadCatalogue, read_catalogue
 from timer.routine.model import Facts
 
 WHOLE = """\
@@ -124,3 +124,15 @@ def test_a_mistake_in_the_file_is_told_at_its_place(text: str, expected: str):
         read_catalogue(text, "x.yaml")
     assert str(caught.value).startswith(f"x.yaml:{expected}")
     assert len(caught.value.faults.all) == 1
+
+
+@pytest.mark.parametrize("name", ["squat", "Air Squats", "squat jump", "plank"])
+def test_an_exercise_alone_reads_as_in_the_whole_catalogue(name: str):
+    assert UnreadCatalogue(WHOLE, "x.yaml").find(name) == read_catalogue(WHOLE, "x.yaml").find(name)
+
+
+def test_a_catalogue_that_is_not_read_yet_has_all_exercises_and_names():
+    unread = UnreadCatalogue(f"# Legs\n\n{WHOLE}", "x.yaml")
+    assert list(unread) == list(read_catalogue(WHOLE, "x.yaml"))
+    assert unread.names() == ["squat", "bodyweight squat", "air squat", "squat jump"]
+    assert unread.nearest("air sqaut") == "air squat"

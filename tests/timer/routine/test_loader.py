@@ -1,5 +1,6 @@
 """The loader: what a routine's text becomes, with everything inherited in its place."""
 
+import gc
 from typing import Any
 
 import pytest
@@ -445,3 +446,15 @@ def test_a_circuit_of_nothing_but_rest_is_fine_in_a_routine_that_works():
 def test_bytes_and_text_read_alike():
     text = document("- plank: 45s")
     assert load(text.encode(), "x.yaml", CATALOGUE).routine == load(text, "x.yaml", CATALOGUE).routine
+
+
+@pytest.mark.parametrize("text", [document("- plank: 45s"), "name: [", b"\xff"], ids=["sound", "broken", "no text"])
+@pytest.mark.parametrize("enabled", [True, False], ids=["enabled", "disabled"])
+def test_the_garbage_collector_is_left_as_it_was(text: bytes | str, enabled: bool):
+    try:
+        if not enabled:
+            gc.disable()
+        load(text, "x.yaml", CATALOGUE)
+        assert gc.isenabled() is enabled
+    finally:
+        gc.enable()

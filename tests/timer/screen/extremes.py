@@ -5,10 +5,11 @@ from datetime import date
 
 from tests.fakes import MARK, circuit, emom, hold, reps, rest, routine, untold
 from tests.timer.screen.scenes import NOW_MS, TROUBLES, facts, find, paused, playing, scene
+from timer.entry import BrokenFile, Entry
 from timer.expand import expand
 from timer.routine.kinds import LONGEST_NAME, LONGEST_TEXT
 from timer.routine.model import Amrap, CueSettings, ForTime, Routine, Section
-from timer.scene import BrokenFile, Entry, Last, Offer, Scene, Tally, Where
+from timer.scene import Last, Offer, Scene, Tally, Where
 from timer.state import Mode, State, Status
 
 MANY_WORDS = (

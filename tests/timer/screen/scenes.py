@@ -7,11 +7,12 @@ from typing import Any
 
 from tests.fakes import MARK, circuit, emom, hold, reps, rest, routine, to_max, untold
 from timer.cues import CueKind
+from timer.entry import BrokenFile, Entry
 from timer.expand import expand
 from timer.library import Library
 from timer.presses import TABLE
 from timer.routine.model import Amrap, CueSettings, Facts, ForTime, Section
-from timer.scene import BrokenFile, Entry, Last, Offer, Scene, Tally, Where, where
+from timer.scene import Last, Offer, Scene, Tally, Where, where
 from timer.state import Mode, State, Status
 from timer.timeline import Interval, Phase, Timeline
 

@@ -102,3 +102,26 @@ def test_a_typeface_has_the_letters_of_european_languages(face: Face) -> None:
 @pytest.mark.parametrize("face", Face)
 def test_digits_are_all_as_wide(face: Face) -> None:
     assert len({measure(face, 200, digit) for digit in "0123456789"}) == 1
+
+
+def test_a_clock_that_goes_on_is_measured_once_but_for_small_type() -> None:
+    asked: list[tuple[int, str]] = []
+
+    def measured(face: Face, size_px: int, text: str) -> int:
+        asked.append((size_px, text))
+        return size_px * len(text)
+
+    typesetter = Typesetter(measured)
+    for size_px in (15, 16):
+        for text in ("12:19 left", "11:58 left"):
+            assert typesetter.width(Face.TEXT, size_px, text) == 10 * size_px
+    assert asked == [(15, "12:19 left"), (15, "11:58 left"), (16, "00:00 left")]
+
+
+@pytest.mark.parametrize("face", Face)
+def test_digits_are_as_wide_as_a_zero_from_sixteen_pixels_on(face: Face) -> None:
+    for size_px in (*range(16, 60), 100, 304):
+        widths = {
+            measure(face, size_px, f"Next: {digit * 2}:{digit} reps, ({digit}/{digit})") for digit in "0123456789"
+        }
+        assert len(widths) == 1, size_px
