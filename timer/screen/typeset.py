@@ -20,6 +20,7 @@ HINTED_PX = 1  # small type is spread by so much of its size, to whole pixels
 SIZES_PX = (*range(8, 24), *range(24, 48, 2), *range(48, 120, 4), *range(120, 4_000, 8))
 MOST_KEPT = 4_000  # answers; then they are asked anew
 ELLIPSIS = "…"
+DOT = " · "  # between parts of a row
 TABULAR_PX = 16  # from there on no digit is wider than another: in smaller type hints move edges by a pixel
 ZEROS = str.maketrans("123456789", "000000000")
 
@@ -142,23 +143,25 @@ class Typesetter:
                 continue
             lines = (self.broken if breaks else self.wrapped)(text, face, size_px, room[0])
             if len(lines) <= most:
-                even = self._evened(lines, face, size_px, room[0]) if len(lines) == 2 else lines
+                evens = len(lines) == 2 and not breaks and DOT not in text
+                even = self._evened(text, face, size_px, room[0]) if evens else lines
                 setting = self._largest(even, face, room, [size_px])
                 if setting:
                     return setting
         return None
 
-    def _evened(self, lines: tuple[str, ...], face: Face, size_px: int, width: int) -> tuple[str, ...]:
-        """Break two lines elsewhere, so that they are about as long: no word stands alone."""
-        text = " ".join(lines)
+    def _evened(self, text: str, face: Face, size_px: int, width: int) -> tuple[str, ...]:
+        """Break a text that takes two lines so that they are about as long: no word stands alone."""
         narrowest = bisect_left(range(width), -2, key=lambda px: -len(self.wrapped(text, face, size_px, px)))
-        even = self.wrapped(text, face, size_px, narrowest)
-        return even if len(even) == 2 else lines
+        return self.wrapped(text, face, size_px, narrowest)
 
     def wrapped(self, text: str, face: Face, size_px: int, width: int) -> tuple[str, ...]:
-        """Break a text into lines between its words, by rough widths."""
+        """Break a text into lines by rough widths: between the parts of a row of them, or else between its words."""
         if self.rough_width(face, size_px, text) <= width:
             return (text,)
+        parts = text.split(DOT)
+        if len(parts) > 1 and all(self.rough_width(face, size_px, part) <= width for part in parts):
+            return self._packed(parts, face, size_px, width)
         space = self.rough_width(face, size_px, " ")
         lines: list[list[str]] = []
         used = width
@@ -171,6 +174,17 @@ class Typesetter:
                 lines[-1].append(word)
                 used += space + wide
         return tuple(" ".join(line) for line in lines)
+
+    def _packed(self, parts: list[str], face: Face, size_px: int, width: int) -> tuple[str, ...]:
+        """Share parts out over lines, none of them broken; a line that is not the last ends with a dot."""
+        lines = [""]
+        for part in (*(f"{part}{DOT}" for part in parts[:-1]), parts[-1]):
+            longer = lines[-1] + part
+            if not lines[-1] or self.rough_width(face, size_px, longer.rstrip()) <= width:
+                lines[-1] = longer
+            else:
+                lines.append(part)
+        return tuple(line.rstrip() for line in lines)
 
     def broken(self, text: str, face: Face, size_px: int, width: int) -> tuple[str, ...]:
         """Break a text into lines between its words, and within those that are longer than a line."""

@@ -61,6 +61,14 @@ def test_two_lines_are_about_as_long_as_each_other() -> None:
     assert fit("next: lunge, 12 reps, 2 × 8 kg", 270, 60, 20, 2).lines == ("next: lunge, 12", "reps, 2 × 8 kg")
 
 
+def test_of_parts_in_a_row_none_is_broken() -> None:
+    assert fit("5 × pull-up · 10 × push-up · 15 × squat", 300, 60, 20, 2).lines == (
+        "5 × pull-up · 10 × push-up ·",
+        "15 × squat",
+    )
+    assert fit("a push-up with a clap · rest", 130, 60, 20, 3).lines == ("a push-up with", "a clap · rest")
+
+
 def test_type_too_small_to_read_is_better_than_none() -> None:
     sizes = [Typesetter(half).fit("a very long name", Face.TEXT, (width, 24), 20, 16).size_px for width in (160, 50)]
     assert sizes == [19, 10]
