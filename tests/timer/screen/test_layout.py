@@ -9,7 +9,7 @@ import pytest
 
 from tests.fakes import hold, reps, routine
 from tests.timer.screen.colours import contrast
-from tests.timer.screen.extremes import EXTREMES, TEXT
+from tests.timer.screen.extremes import ALL_TROUBLES, EXTREMES, TEXT
 from tests.timer.screen.scenes import (
     FIGURES,
     LONGEST,
@@ -264,6 +264,32 @@ def test_a_call_gives_way_to_the_note_after_eight_seconds(typesetter: Typesetter
 
 
 @every_size
+def test_the_clock_makes_room_for_what_a_routine_is_for(size: tuple[int, int], typesetter: Typesetter) -> None:
+    usual, longest = (laid_out(shown, size, typesetter) for shown in (SCENES["idle"], EXTREMES["idle"]))
+    assert TEXT in " ".join(all_text(longest).replace("|", " ").split())
+    assert figure(longest)[0].box.height < figure(usual)[0].box.height
+
+
+@every_size
+def test_of_what_is_wrong_the_clock_tells_all_or_how_much_more_there_is(
+    size: tuple[int, int], typesetter: Typesetter
+) -> None:
+    said = " ".join(all_text(laid_out(EXTREMES["idle, all wrong"], size, typesetter)).replace("|", " ").split())
+    missing = [trouble for trouble in ALL_TROUBLES if trouble not in said]
+    more = re.findall("and ([0-9]+) more", said.split(ALL_TROUBLES[0])[-1])
+    assert more == ([str(len(missing))] if missing else [])
+    assert bool(missing) is (min(size) < 320)
+
+
+@pytest.mark.parametrize("size", [size for size in SIZES if min(size) >= 320], ids=str)
+def test_the_ready_view_says_all_but_the_last_steps(size: tuple[int, int], typesetter: Typesetter) -> None:
+    said = " ".join(all_text(laid_out(EXTREMES["ready"], size, typesetter)).replace("|", " ").split())
+    assert TEXT in said
+    assert "You need: dumbbells, pull-up bar, bench." in said
+    assert "nobody is watching." in said.split("You need")[-1]
+
+
+@every_size
 def test_a_note_too_long_to_read_is_shown_part_by_part(size: tuple[int, int], typesetter: Typesetter) -> None:
     shown = EXTREMES["work, with a figure"]
     parts = []
@@ -421,3 +447,20 @@ def test_a_figure_stands_still_in_a_pause(typesetter: Typesetter) -> None:
     assert now == later
     assert now.frame(NOW_MS) == now.frame(NOW_MS + 700)
     assert now.elapsed.at(NOW_MS) == 1_700
+
+
+@pytest.mark.parametrize(
+    ("name", "size", "width", "height"),
+    [
+        pytest.param("waiting", (1280, 1024), 0.4, 0.14, id="who lies, below wide digits"),
+        pytest.param("work, of several minutes", (1920, 1080), 0.2, 0.3, id="who lies, beside them"),
+        pytest.param("reps", (480, 500), 0.2, 0.35, id="who stands, beside digits on a tall screen"),
+        pytest.param("work", (480, 800), 0.4, 0.08, id="who lies, below digits on a tall screen"),
+    ],
+)
+def test_a_figure_stands_where_it_is_largest(
+    name: str, size: tuple[int, int], width: float, height: float, typesetter: Typesetter
+) -> None:
+    shown = person(laid_out(SCENES[name], size, typesetter))
+    assert shown is not None
+    assert (shown.box.width / size[0] > width, shown.box.height / size[1] > height) == (True, True)

@@ -7,6 +7,7 @@ from rich.style import Style
 from rich.text import Text
 
 from tests.timer.screen.boards import BOARD, BOARDS
+from tests.timer.screen.extremes import EXTREMES
 from tests.timer.screen.scenes import MENU, NOW_MS, SCENES, TROUBLES, UNDER_WAY, WALL, menu
 from timer.screen.blocks import block_rows, block_width, largest_scale
 from timer.screen.page import page
@@ -16,8 +17,11 @@ from timer.theme import DEFAULT
 SIZES = [(40, 12), (60, 16), (80, 24), (132, 43), (200, 60)]
 
 
+ALL = SCENES | {f"{name}, at its longest": shown for name, shown in EXTREMES.items()}
+
+
 def rows(name: str, size: tuple[int, int]) -> list[Text]:
-    return terminal_rows(page(SCENES[name], NOW_MS, WALL), size, DEFAULT, BOARD)
+    return terminal_rows(page(ALL[name], NOW_MS, WALL), size, DEFAULT, BOARD)
 
 
 def plain(name: str, size: tuple[int, int] = (80, 24)) -> str:
@@ -25,7 +29,7 @@ def plain(name: str, size: tuple[int, int] = (80, 24)) -> str:
 
 
 @pytest.mark.parametrize("size", [*SIZES, (10, 4), (1, 1)], ids=str)
-@pytest.mark.parametrize("name", SCENES)
+@pytest.mark.parametrize("name", ALL)
 def test_a_view_fits_the_terminal(name: str, size: tuple[int, int]) -> None:
     columns, height = size
     assert len(rows(name, size)) <= height
