@@ -11,11 +11,12 @@ from rich.text import Text
 from timer import lengths, words
 from timer.screen.blocks import ROWS, block_rows, largest_scale
 from timer.screen.boardpicture import BoardPicture
+from timer.screen.boardrow import board_row
 from timer.screen.content import Look
 from timer.screen.menu import Choice
 from timer.screen.outline import Line
 from timer.screen.page import Page
-from timer.screen.palette import PHASE_OF, mixed
+from timer.screen.palette import PHASE_OF
 from timer.theme import Colour, Theme
 from timer.timeline import Timeline
 
@@ -42,8 +43,6 @@ ROWS_FOR_BADGE = 12  # of the terminal, for each row of the badge
 LEVEL_CELLS = 20  # of a bar that tells how loud it is
 LENGTH_CELLS = 15  # of the longest: about 23 h 59 min
 WIDEST_LINE = 60  # of a list: further apart, the eye loses the row
-MARKS = "↑↗→↘↓↙←↖"  # of the knob, clockwise: each step is seen
-DARK_LAMP: Colour = (60, 60, 60)
 BOLD, DIM = Style(bold=True), Style(dim=True)
 # Ranks of rows, the most important first: in a small terminal those of the highest rank go first. Others are above 0.
 FIGURE, HEADLINE, WORD, PRESSES, CALL, KEYS, BOARD, BADGE = range(-8, 0)
@@ -54,6 +53,8 @@ class _Row:
     text: Text
     rank: int
     low: bool = False  # stands at the foot
+    goes_on: bool = False  # a text, in the next row
+    follows: bool = False  # upon the row before, whose text goes on
 
 
 def terminal_rows(page: Page, size: tuple[int, int], theme: Theme, board: BoardPicture | None) -> list[Text]:
@@ -74,6 +75,9 @@ def terminal_rows(page: Page, size: tuple[int, int], theme: Theme, board: BoardP
         *_middle(page, columns, colour),
     ]
     kept = _kept([*body, *foot], height)
+    for above, below in zip(kept, [*kept[1:], None], strict=True):
+        if above.goes_on and not (below and below.follows):
+            above.text.append("…")
     high, low = ([row.text for row in kept if row.low is at_foot] for at_foot in (False, True))
     rows = [*high, *[Text()] * (height - len(kept)), *low]
     for row in rows:
@@ -136,7 +140,7 @@ def _middle(page: Page, columns: int, colour: Style) -> Iterator[_Row]:
     if page.share is not None:
         yield _Row(Text(), 7)
         yield _Row(_bar(page.share, columns - 2, colour), 1)
-    elif page.figure:
+    elif not page.choices:
         yield _Row(Text(), 7)
     if page.call:
         yield _Row(Text(f" {page.call} ", Style(bold=True, reverse=True)), CALL)
@@ -144,10 +148,8 @@ def _middle(page: Page, columns: int, colour: Style) -> Iterator[_Row]:
     yield from _paragraph(page.next, columns, BOLD, 1)
     for wrong in page.wrong:
         yield from _paragraph(f"! {wrong}", columns, Style(), 2)
-    if page.lines:
-        yield _Row(Text(), 7)
     for line in page.lines:
-        yield _Row(_line(line, columns), 5)
+        yield from _line(line, columns)
     yield from _weeks(page.weeks_min)
     if page.lines:
         yield _Row(Text(), 7)
@@ -217,14 +219,20 @@ def _column(eighths: float) -> str:
 
 def _paragraph(text: str, columns: int, style: Style, rank: int) -> Iterator[_Row]:
     """Wrap a text; its first row counts more than the others."""
-    for index, part in enumerate(textwrap.wrap(text, max(1, columns - 2))):
-        yield _Row(Text(f" {part}", style), rank if index == 0 else rank + 2)
+    parts = textwrap.wrap(text, max(1, columns - 2))
+    for index, part in enumerate(parts):
+        row_rank = rank if index == 0 else rank + 2
+        yield _Row(Text(f" {part}", style), row_rank, goes_on=index < len(parts) - 1, follows=index > 0)
 
 
-def _line(line: Line, columns: int) -> Text:
-    width = min(columns - 2, WIDEST_LINE)
-    name = " " * (1 + 2 * line.depth) + line.name
-    return Text(f"{name:<{max(1, width - len(line.asks))}} {line.asks}")
+def _line(line: Line, columns: int) -> Iterator[_Row]:
+    """Write a step; a long name goes on in the next row, and what it asks stands beside its end."""
+    width, indent = min(columns - 2, WIDEST_LINE), " " * (1 + 2 * line.depth)
+    room = max(1, width - len(line.asks) - len(indent))
+    *parts, last = textwrap.wrap(line.name, room) or [""]
+    for part in parts:
+        yield _Row(Text(indent + part), 5)
+    yield _Row(Text(f"{indent}{last:<{room}} {line.asks}"), 5)
 
 
 def _bar(share: float, width: int, colour: Style) -> Text:
@@ -237,7 +245,7 @@ def _foot(page: Page, size: tuple[int, int], board: BoardPicture | None) -> Iter
     columns, height = size
     yield from _badge(page, columns, height)
     if board is not None:
-        yield _Row(_board(board, columns), BOARD, low=True)
+        yield _Row(board_row(board, columns), BOARD, low=True)
     yield _Row(_hold(page, columns) if page.held else _presses(page, columns), PRESSES, low=True)
     helps = (text for text in HELPS if len(text) < columns)
     yield _Row(Text(f" {next(helps, HELPS[-1])}", DIM), KEYS, low=True)
@@ -269,29 +277,3 @@ def _presses(page: Page, columns: int) -> Text:
 def _hold(page: Page, columns: int) -> Text:
     """Write what a hold will do, and a bar that fills until it does."""
     return Text(f" {page.hold}", BOLD).append(_bar(page.held, columns - len(page.hold) - 3, BOLD))
-
-
-def _board(board: BoardPicture, columns: int) -> Text:
-    """Write a board in one row: lights, the buzzer, the knob, the buttons; words and buttons only if they fit."""
-    variants = (_marks(board), _marks(board, named=False), _marks(board, named=False, buttons=False))
-    return next((marks for marks in variants if marks.cell_len <= columns), variants[-1])
-
-
-def _marks(board: BoardPicture, *, named: bool = True, buttons: bool = True) -> Text:
-    line = Text(" ")
-    for light in board.lights:
-        lit, dark = ("▮", "▯") if light.kind == "bar" else ("●", "○")
-        for lamp in light.lamps:
-            colour = mixed(DARK_LAMP, lamp.colour, math.sqrt(lamp.level))
-            line.append(lit if lamp.level else dark, Style(color=_hex(colour)))
-        line.append(f"{f' {light.kind}' if named and light.kind != 'bar' else ''}  ", DIM)
-    if board.buzzer:
-        hz = board.buzzer.pitch_hz
-        silence = "♪ silent  " if named else "♪  "
-        line.append(f"♪ {hz} Hz  " if hz and buttons else silence, BOLD if hz else DIM)
-    if board.encoder:
-        mark = MARKS[board.encoder.steps % len(MARKS)]
-        line.append(f"({mark})", Style(reverse=bool(board.encoder.down))).append(" ")
-    for button in board.buttons if buttons else ():
-        line.append(f"[{button.name}]", Style(reverse=button.down)).append(" ")
-    return line

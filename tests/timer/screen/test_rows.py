@@ -7,7 +7,7 @@ from rich.style import Style
 from rich.text import Text
 
 from tests.timer.screen.boards import BOARD, BOARDS
-from tests.timer.screen.extremes import EXTREMES
+from tests.timer.screen.extremes import EXTREMES, NAME
 from tests.timer.screen.scenes import MENU, NOW_MS, SCENES, TROUBLES, UNDER_WAY, WALL, menu
 from timer.screen.blocks import block_rows, block_width, largest_scale
 from timer.screen.page import page
@@ -221,3 +221,11 @@ def test_neither_keys_nor_board_lose_their_end(columns: int) -> None:
 def test_the_ready_view_tells_of_a_broken_save() -> None:
     shown = " ".join(plain("ready, after a broken save").split())
     assert "! The last save has faults; this is the one before it. routine-3.yaml:4:9: 'plank' has no time" in shown
+
+
+def test_a_text_that_loses_its_end_says_so_and_a_long_step_goes_on_below() -> None:
+    shown = [row.plain.rstrip() for row in rows("ready, at its longest", (80, 24))]
+    assert f"     {NAME[:35]}" in "\n".join(shown)
+    assert [row[-1] for row in shown if row.startswith(" Keep the front knee")] == ["…", "…"]
+    whole = [row.plain.rstrip() for row in rows("ready, at its longest", (80, 200))]
+    assert "…" not in "".join(whole)
