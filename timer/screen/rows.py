@@ -158,8 +158,13 @@ def _middle(page: Page, columns: int, colour: Style) -> Iterator[_Row]:
 
 
 def _choices(page: Page, columns: int, height: int, theme: Theme) -> Iterator[_Row]:
-    """Write as much of the menu as fits above two rows of text, the chosen one in its midst and on its own ground."""
-    shown = max(1, height - 2)
+    """Write as much of the menu as fits above two rows of text, the chosen one in its midst and on its own ground.
+
+    Its name stands below in full where it is too long for a row.
+    """
+    name = page.choices[page.chosen].title if page.choices else ""
+    beside = name in _choice(page.choices[page.chosen], columns, theme).plain if page.choices else True
+    shown = max(1, height - (2 if beside else 4))
     first = max(0, min(page.chosen - shown // 2, len(page.choices) - shown))
     for index, choice in enumerate(page.choices[first : first + shown], first):
         line = _choice(choice, columns, theme)
@@ -168,6 +173,8 @@ def _choices(page: Page, columns: int, height: int, theme: Theme) -> Iterator[_R
         yield _Row(line, FIGURE if index == page.chosen else 2)
     if page.choices:
         yield _Row(Text(), 7)
+    if not beside:
+        yield from _paragraph(name, columns, BOLD, 1)
 
 
 def _choice(choice: Choice, columns: int, theme: Theme) -> Text:

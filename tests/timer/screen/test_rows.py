@@ -229,3 +229,8 @@ def test_a_text_that_loses_its_end_says_so_and_a_long_step_goes_on_below() -> No
     assert [row[-1] for row in shown if row.startswith(" Keep the front knee")] == ["…", "…"]
     whole = [row.plain.rstrip() for row in rows("ready, at its longest", (80, 200))]
     assert "…" not in "".join(whole)
+
+
+def test_the_chosen_name_stands_in_full_below_a_menu_too_narrow_for_it() -> None:
+    shown = terminal_rows(page(menu(3), NOW_MS, WALL), (40, 16), DEFAULT, None)
+    assert MENU[3].timeline.routine.name in " ".join(" ".join(row.plain for row in shown).split())
