@@ -53,7 +53,7 @@ class Row:
             self.name,
             f"{number(self.ours)} {self.unit}",
             "-" if self.yardstick is None else f"{self.beside} {number(self.yardstick)} {self.unit}",
-            f"{number(self.ratio)}x",
+            "to nothing" if self.ratio == float("inf") else f"{number(self.ratio)}x",
             self._limit(self.must),
             self._limit(self.aim),
             self.verdict,

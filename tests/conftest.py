@@ -8,6 +8,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from tests.hardware.mockboard import MockBoard
+from tests.timer.history.runs import OPENED
 
 # Every run of the quick tests tries the same examples, so that red is red again; `make soak` tries many new ones.
 settings.register_profile("quick", max_examples=100, deadline=None, derandomize=True)
@@ -25,6 +26,14 @@ def _no_service(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("timer.folders.SERVICE_CONFIG", Path("/nowhere"))
     for variable in ("GYM_TIMER_CONFIG", "GYM_TIMER_STATE", "GYM_TIMER_ROUTINES"):
         monkeypatch.delenv(variable, raising=False)
+
+
+@pytest.fixture(autouse=True)
+def _histories_closed() -> Iterator[None]:
+    """Close the histories that a test's runs left open; from Python 3.13 on, an open one is a warning."""
+    yield
+    while OPENED:
+        OPENED.pop().finish()
 
 
 @pytest.fixture

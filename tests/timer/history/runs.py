@@ -28,6 +28,7 @@ steps:
   - squat: 10 reps
   - lunge: 30s
 """  # 0 prepare, 1 plank, 2 rest, 3 plank, 4 rest, 5 squat, 6 lunge
+OPENED: list[Keeper] = []  # a fixture closes them after each test
 
 
 def read(text: str = TEXT, name: str = "short") -> Entry:
@@ -54,6 +55,7 @@ class Run(Person):
         self.trusted = trusted
         self.posted: list[Offer | Kept] = []
         self.keeper = Keeper(path, Catalogue() if offers else None, self.wall, self.posted.append, lambda: None)
+        OPENED.append(self.keeper)
         self.recorder = Recorder(self.wall, self.keeper.put)
         self.now_ms = now_ms
         super().__init__(Session(5_000), read(text))
