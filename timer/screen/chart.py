@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 from timer.scene import Scene
-from timer.screen.items import Box, Face
+from timer.screen.items import Align, Box, Face
 from timer.screen.sheet import FOOT, TOP, Sheet, Style
 from timer.theme import Colour
 
 LABEL = 0.3  # of the width: what stands beside the columns
+ROW = 0.28  # of the height: what stands above them
 GAP = 0.3  # of a column and the space after it
 
 
@@ -17,18 +18,27 @@ def has_chart(scene: Scene) -> bool:
 
 
 def chart(sheet: Sheet, weeks_min: Sequence[int], area: Box, now: Colour) -> None:
-    """Add the columns, the last one in a colour of its own; beside them its minutes, and what the highest stands for.
+    """Add the columns, the last one in a colour of its own, with its minutes, and what the highest stands for.
+
+    These stand beside the columns, on a tall screen above them.
 
     Args:
         weeks_min: Minutes of each week, the latest last; one is more than 0.
     """
-    label = Box(area.x, area.y, round(LABEL * area.width), area.height)
     this_week = f"{weeks_min[-1]} min this week"
     most = f"most in {len(weeks_min)} weeks: {max(weeks_min)}"
+    if sheet.tall:
+        row = area.upper(ROW)
+        taken = sheet.text(row, this_week, Style(Face.HEAD, 0.9))
+        x = taken.right + sheet.margin_px
+        rest = Box(x, row.y, row.right - x, row.height)
+        sheet.text(rest, most, Style(largest=0.75, align=Align.RIGHT), sheet.colours.faint)
+        _columns(sheet, weeks_min, area.below(row.bottom + sheet.margin_px // 2), now)
+        return
+    label = Box(area.x, area.y, round(LABEL * area.width), area.height)
     upper = label.upper(0.5)
     sheet.text(upper, this_week, Style(Face.HEAD, 0.8, 2, rise=TOP))
-    lower = label.below(upper.bottom)
-    sheet.text(lower, most, Style(largest=0.6, most_lines=2, rise=FOOT), sheet.colours.faint)
+    sheet.text(label.below(upper.bottom), most, Style(largest=0.6, most_lines=2, rise=FOOT), sheet.colours.faint)
     x = label.right + sheet.margin_px
     _columns(sheet, weeks_min, Box(x, area.y, area.right - x, area.height), now)
 
