@@ -63,15 +63,22 @@ class Listing:
         return self.area.y + self.each * line_px(self.size_px)
 
 
-def listing(sheet: Sheet, lines: Sequence[Line], area: Box) -> Listing:
-    """Set lines in an area; at the least size, say how many more there are than it has room for."""
-    key = (tuple(lines), area, sheet.height, sheet.smallest_px, sheet.margin_px)
-    return sheet.typesetter.kept(key, partial(_listing, sheet, lines, area))
+def listing(sheet: Sheet, lines: Sequence[Line], area: Box, least_px: int = 0) -> Listing:
+    """Set lines in an area; at the least size, say how many more there are than it has room for.
+
+    Args:
+        least_px: The least size that is tried, where that is larger than what can just be read.
+    """
+    least_px = max(least_px, sheet.smallest_px)
+    key = (tuple(lines), area, sheet.height, least_px, sheet.margin_px)
+    return sheet.typesetter.kept(key, partial(_listing, sheet, lines, area, least_px))
 
 
-def _listing(sheet: Sheet, lines: Sequence[Line], area: Box) -> Listing:
+def _listing(sheet: Sheet, lines: Sequence[Line], area: Box, least_px: int) -> Listing:
     shown = lines[:MOST_LINES]
-    for grid in _grids(sheet, area):
+    for grid in _grids(sheet, area, least_px):
+        if grid.each * grid.columns < len(shown):
+            continue
         most = min(grid.each * grid.columns, len(shown) + len(shown) // BROKEN)
         rows = list(islice((row for line in shown for row in _rows(sheet, line, grid)), most + 1))
         if len(rows) <= most:
@@ -87,11 +94,11 @@ def _listing(sheet: Sheet, lines: Sequence[Line], area: Box) -> Listing:
     return Listing(area, tuple(rows), grid, whole)
 
 
-def _grids(sheet: Sheet, area: Box) -> Iterator[_Grid]:
+def _grids(sheet: Sheet, area: Box, least_px: int) -> Iterator[_Grid]:
     """Try sizes from the largest down, each in one column and in two."""
-    largest_px = max(sheet.smallest_px, round(LARGEST * sheet.height))
-    sizes = [size for size in SIZES_PX if sheet.smallest_px < size <= largest_px]
-    for size_px in (*reversed(sizes), sheet.smallest_px):
+    largest_px = max(least_px, round(LARGEST * sheet.height))
+    sizes = [size for size in SIZES_PX if least_px < size <= largest_px]
+    for size_px in (*reversed(sizes), least_px):
         for count in (1, 2):
             width = (area.width - (count - 1) * _gap_px(sheet)) // count
             yield _Grid(size_px, count, width, max(1, area.height // line_px(size_px)))

@@ -77,7 +77,8 @@ def _shared_out(sheet: Sheet, lines: tuple[Line, ...], pieces: tuple[Piece, ...]
         shares += _above_each_other(sheet, pieces)
     best: tuple[tuple[float, ...], Listing, Box] | None = None
     for left, advice in shares:
-        steps = listing(sheet, lines, left)
+        enough_px = best[1].size_px if best and best[0][:2] == (True, True) else 0  # smaller is no better
+        steps = listing(sheet, lines, left, enough_px)
         merit = (stack_fits(sheet, pieces, advice), steps.whole, min(steps.size_px, sheet.px(EASY)), steps.shown)
         if best is None or merit > best[0]:
             best = (merit, steps, advice)
