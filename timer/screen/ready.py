@@ -19,7 +19,7 @@ from timer.timeline import Interval
 LEFT = (0.6, 0.5, 0.42)
 LOWER = (1.0, 0.8, 0.65, 0.5)  # of the size that the advice has at most
 MOST_ADVICE = 0.6  # of the height
-EASY = 0.05  # size of the steps, in parts of the screen's height, that need not be any larger
+EASY = 0.044  # size of the steps, in parts of the screen's shorter side, that need not be any larger
 
 
 def ready(sheet: Sheet, scene: Scene, state: State, theme: Theme) -> None:
@@ -75,14 +75,15 @@ def _shared_out(sheet: Sheet, lines: tuple[Line, ...], pieces: tuple[Piece, ...]
     shares = [] if sheet.tall else [*_beside_each_other(sheet)]
     if sheet.tall or pieces:
         shares += _above_each_other(sheet, pieces)
+    easy_px = round(EASY * min(sheet.width, sheet.height))
     best: tuple[tuple[float, ...], Listing, Box] | None = None
     for left, advice in shares:
         enough_px = best[1].size_px if best and best[0][:2] == (True, True) else 0  # smaller is no better
         steps = listing(sheet, lines, left, enough_px)
-        merit = (stack_fits(sheet, pieces, advice), steps.whole, min(steps.size_px, sheet.px(EASY)), steps.shown)
+        merit = (stack_fits(sheet, pieces, advice), steps.whole, min(steps.size_px, easy_px), steps.shown)
         if best is None or merit > best[0]:
             best = (merit, steps, advice)
-        if best[0][:3] == (True, True, sheet.px(EASY)):
+        if best[0][:3] == (True, True, easy_px):
             break
     assert best
     _, steps, advice = best
