@@ -40,7 +40,7 @@ class Style:
 
     face: Face = Face.TEXT
     largest: float = 1.0  # size, in parts of the area's height
-    most_lines: int = 1
+    most_lines: int = 1  # it takes more only where it would be cut
     align: Align = Align.LEFT
     rise: float = MIDDLE
     shrink_to: float = 0.72  # see Typesetter.fit

@@ -1,4 +1,4 @@
-"""The views around a workout: idle, ready, finished, and the offer to take one up again. Pure."""
+"""The views around a workout: idle, finished, and the offer to take one up again. Pure."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -18,7 +18,6 @@ from timer.theme import Colour, Theme
 NO_ROUTINES = "There is no routine yet. Write one: gym-timer new my-first"
 TITLE = Style(Face.HEAD, 0.85)
 HEADLINE = Style(Face.HEAD, 0.84, 2)
-PLAIN = Style(largest=0.8)
 # Of the idle view, in parts of the screen's height: where its title ends and its foot begins, the gap below the clock,
 # the routine's name with what is known of it; and the clock, lower the more there is to tell. On a tall screen a higher
 # one would be too thin.

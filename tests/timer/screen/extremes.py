@@ -25,7 +25,7 @@ def long(text: str, length: int) -> str:
 
 NAME = long("Bulgarian split squat with the rear foot elevated and a slow four-second descent ", LONGEST_NAME)
 OTHER_NAME = long("Windmill with a wide stance, with the weight moving overhead and with every rep slow ", LONGEST_NAME)
-ONE_WORD = "Kraftausdauertrainingsunterbrechung" + "sgymnastikmattenunterlage" + "nschutzhüllenreiniger"
+ONE_WORD = "Kraftausdauertrainingsunterbrechung" + "sgymnastikmattenunterlage" + "nschutzhüllenreinige"
 WEIGHT = long("a rucksack with all of the books about how to train with hardly any weights ", LONGEST_NAME)
 TEXT = long(MANY_WORDS, LONGEST_TEXT)
 CALL = long("Now move the hips a hand's width to the left and count slowly to five, then ", LONGEST_NAME)
