@@ -13,7 +13,8 @@ from timer.timeline import End, Interval, Phase
 
 AT_SHOWN_MS = 8_000  # how long the text of an `at` cue stands
 TURN_MS = 8_000  # likewise each part of a text that is too long to stand as a whole
-LONG = 100  # characters: what is longer may have to be shown in parts; a line that is longer is said more briefly
+MUCH = 60  # characters: more than that may have to be shown in parts
+LONG = 100  # a line that is longer is said more briefly
 
 
 class Look(Enum):
@@ -208,9 +209,10 @@ def _note(state: State, subject: Interval) -> str:
 
 
 def has_long_text(state: State) -> bool:
-    """Tell whether the note or the tasks may be too long to stand as a whole."""
+    """Tell whether the note, or tasks and places, may be too long to stand as a whole."""
     subject = _subject(state)
-    return max(len(_note(state, subject)), sum(map(len, _tasks(state, subject)))) > LONG
+    listed = (*_tasks(state, subject), *_places(state, subject))
+    return max(len(_note(state, subject)), sum(map(len, listed))) > MUCH
 
 
 def _coaching(interval: Interval) -> str:

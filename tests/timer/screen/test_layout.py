@@ -27,6 +27,7 @@ from tests.timer.screen.scenes import (
 from timer.expand import expand
 from timer.routine.model import CueSettings
 from timer.scene import Action, Scene
+from timer.screen.content import content
 from timer.screen.draw import measure
 from timer.screen.items import Box, Fill, Glyph, Item, Person, Strip, Text
 from timer.screen.layout import backdrop, choice_at, lay_out
@@ -299,6 +300,24 @@ def test_a_note_too_long_to_read_is_shown_part_by_part(size: tuple[int, int], ty
         assert part.size_px >= round(0.6 * 0.056 * min(size))
         parts.append(" ".join(part.lines))
     assert TEXT in [" ".join(parts[:count]) for count in range(1, len(parts))]
+
+
+@every_size
+@pytest.mark.parametrize("name", [name for name in ALL if ALL[name].status in (Status.RUNNING, Status.PAUSED)])
+def test_note_tasks_and_places_are_all_shown_at_once_or_in_turn(
+    name: str, size: tuple[int, int], typesetter: Typesetter
+) -> None:
+    shown = replace(ALL[name], down_ms=None)
+    state = shown.player
+    assert state
+    anchored = replace(state, elapsed_ms=state.interval_elapsed_ms(NOW_MS), status=Status.PAUSED, since_ms=NOW_MS)
+    told = content(anchored, NOW_MS, WALL)
+    said: set[str] = set()
+    for turn in range(30):
+        items = laid_out(replace(shown, player=anchored), size, typesetter, NOW_MS + turn * 8_000)
+        said |= set(all_text(items).split())
+    missing = [word for word in " ".join((told.note, *told.tasks, *told.places)).split() if word not in said]
+    assert told.call or not missing
 
 
 def test_a_note_that_can_be_read_stands_as_a_whole(typesetter: Typesetter) -> None:
