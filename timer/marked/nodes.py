@@ -26,7 +26,7 @@ UNUSUAL = re.compile("[^\t\n\x20-\x7e]")
 FORBIDDEN = "[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 TAB_INDENT = r"(?m)^ *\t(?=[ \t]*[^ \t\n#])"
 # Blanks that no parser takes for one, where a space should be: at a line's beginning, or after its dash or first colon.
-STRANGE_SPACE = r"(?m)^[ -]*(?:[\w /'-]+:)?[\xa0\u1680\u2000-\u200b\u202f\u205f\u2060\u3000]"
+STRANGE_SPACE = r"(?m)^[ -]*+(?:[\w /'-]++:)?[\xa0\u1680\u2000-\u200b\u202f\u205f\u2060\u3000]"
 
 
 class Scalar(NamedTuple):

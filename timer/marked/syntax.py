@@ -60,6 +60,7 @@ NO_COMMA = (
 )
 COMMENT = re.compile(r"([\w-]+):( [^,:{}\[\]]*)(?<=\s)(#[^}\]]*)[}\]]")
 LONGEST_SHOWN = 60  # characters of a line in a mend
+LONGEST_LINE = 1_000  # characters of a line that are looked at; searching an endless one takes endless time
 
 
 class _Complaint(NamedTuple):
@@ -83,7 +84,7 @@ class _Complaint(NamedTuple):
         return self.line[self.found.column - 1 :]
 
     def text(self, number: int) -> str:
-        return self.lines[number - 1] if 1 <= number <= len(self.lines) else ""
+        return self.lines[number - 1][:LONGEST_LINE] if 1 <= number <= len(self.lines) else ""
 
     def above(self) -> int:
         """Give the number of the last line above that says anything; 0 if there is none."""

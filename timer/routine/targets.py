@@ -22,6 +22,7 @@ class Targets:
         self.entries = entries
         self.listed = listed
         self._node = node
+        self._goals: frozenset[Goal] | None = None
 
     @property
     def mark(self) -> Mark:
@@ -30,7 +31,9 @@ class Targets:
 
     def has(self, goal: Goal) -> bool:
         """Tell whether any effort ends like this."""
-        return goal in [entry.goal for entry in self.entries]
+        if self._goals is None:
+            self._goals = frozenset(entry.goal for entry in self.entries)
+        return goal in self._goals
 
 
 def _read_hold(node: Node, faults: Faults) -> Targets | None:

@@ -1,5 +1,6 @@
 """Robustness: nothing that a file can contain ends in a traceback, hangs or eats memory."""
 
+import time
 from collections.abc import Callable
 
 import pytest
@@ -14,6 +15,7 @@ from timer.routine.loader import Loaded, load
 
 FUZZ = settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
 CHARACTERS = list("[]{}\"'\\\t\n#|>%?~\0\ufeff\ud800é💪٣")
+PARSERS = pytest.mark.parametrize("parser", {yaml.SafeLoader, nodes.Loader})
 WORDS = ["- ", ": ", ", ", "&a ", "*a", "!b ", "9" * 30, "-1", "1e999", ".inf", "rest", "circuit", "work", "cues"]
 PIECES = st.sampled_from([*CHARACTERS, *WORDS])
 
@@ -62,6 +64,7 @@ def test_both_parsers_of_yaml_give_the_same_routine(text: str):
 
 
 BLANKS = " " * 190_000
+LONGEST_S = 15  # of the processor's, on a slow machine; whoever takes the square of a length takes minutes
 
 
 def _steps(*lines: str) -> str:
@@ -105,8 +108,12 @@ def _steps(*lines: str) -> str:
         pytest.param(lambda: "a: &a [x]\n" + "b: *a\n", id="alias"),
         pytest.param(lambda: b"\xff" * 190_000, id="no text at all"),
         pytest.param(lambda: "'" + "\n" * 190_000, id="open quote"),
+        pytest.param(lambda: "key " * 190_000 + ": x", id="long key"),
     ],
 )
-def test_garbage_is_refused(make: Callable[[], bytes | str]):
-    loaded = read(make())
-    assert loaded.routine is None
+@PARSERS
+def test_garbage_is_refused_in_no_time(make: Callable[[], bytes | str], parser: type, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(nodes, "Loader", parser)
+    text, start = make(), time.process_time()
+    assert read(text).routine is None
+    assert time.process_time() - start < LONGEST_S
