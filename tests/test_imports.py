@@ -106,7 +106,7 @@ ALONE: dict[str, set[str]] = {
         *(f"timer.screen.{of}" for of in ("display", "opening", "person", "showcase")),
         "timer.sound",
     },
-    "yaml": {"timer.marked.nodes", "timer.marked.syntax"},
+    "yaml": {"timer.marked.nodes", "timer.marked.parsers", "timer.marked.syntax"},
 }
 
 

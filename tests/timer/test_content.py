@@ -4,10 +4,10 @@ import re
 from pathlib import Path
 
 import pytest
-import yaml
 
 from timer.library import SHIPPED, Library, Shelved
 from timer.marked import nodes
+from timer.marked.parsers import PythonParser
 from timer.routine.catalogue import read_catalogue
 from timer.routine.loader import load
 from timer.routine.model import Facts
@@ -89,7 +89,7 @@ def test_a_routine_names_known_exercises_and_begins_with_the_feature_it_shows(sh
 
 @EACH_ROUTINE
 def test_a_routine_reads_alike_without_libyaml(shelved: Shelved, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(nodes, "Loader", yaml.SafeLoader)
+    monkeypatch.setattr(nodes, "Loader", PythonParser)
     loaded = load((SHIPPED / f"{shelved.name}.yaml").read_bytes(), "x.yaml", CATALOGUE)
     assert shelved.entry
     assert loaded.routine == shelved.entry.timeline.routine

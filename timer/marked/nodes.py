@@ -13,12 +13,14 @@ import yaml
 from yaml import MappingEndEvent, ScalarEvent, SequenceEndEvent, SequenceStartEvent
 
 from timer.marked.faults import START, Faults, Mark, quoted
+from timer.marked.parsers import FASTEST, PythonParser
 
-Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+Loader = FASTEST
 
 DIRECTIVE = ("a % directive means nothing here", "delete the line")
 LARGEST_TEXT = 2_000_000  # bytes; a routine of 20,000 steps has about 1,000,000
 DEEPEST_NESTING = 40  # collections within collections; a circuit takes three
+LARGEST_READ_TWICE = 200_000  # characters; the parser in Python takes a second for them
 MOST_EVENTS = 500_000  # of the parser's, one a text and two a collection; 20,000 steps with five keys each have 300,000
 
 UNUSUAL = re.compile("[^\t\n\x20-\x7e]")
@@ -100,7 +102,7 @@ def parse(data: bytes | str, faults: Faults) -> Node | None:
     """
     try:
         faults.text = text = _clean(data, faults)
-        return _Builder(_without_tabs(text, faults), faults).document()
+        return _document(_without_tabs(text, faults), faults)
     except _Refused:
         return None
     except yaml.MarkedYAMLError as error:
@@ -108,6 +110,16 @@ def parse(data: bytes | str, faults: Faults) -> Node | None:
 
         explain(error, faults)
         return None
+
+
+def _document(text: str, faults: Faults) -> Node | None:
+    """Build the nodes; the parser in Python judges what the one in C refuses, unless it is a large text."""
+    try:
+        return _Builder(Loader(text), faults).document()
+    except yaml.MarkedYAMLError:
+        if Loader is PythonParser or len(text) > LARGEST_READ_TWICE:
+            raise
+        return _Builder(PythonParser(text), faults).document()
 
 
 def _clean(data: bytes | str, faults: Faults) -> str:
@@ -171,8 +183,8 @@ def _mark_at(text: str, index: int) -> Mark:
 class _Builder:
     """Builds the one document's nodes from the parser's events, but no more than fit in a small computer's memory."""
 
-    def __init__(self, text: str, faults: Faults) -> None:
-        self._parser = Loader(text)
+    def __init__(self, parser: Any, faults: Faults) -> None:
+        self._parser = parser
         self._events: Iterator[Any] = starmap(self._parser.get_event, repeat((), MOST_EVENTS))
         self._faults = faults
 

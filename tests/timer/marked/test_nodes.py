@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 import pytest
-import yaml
 
 from timer.marked import Faults, Mapping, Mark, Node, Scalar, Sequence, nodes, parse
+from timer.marked.parsers import FASTEST, PythonParser
 
-PARSERS = [yaml.SafeLoader] + ([yaml.CSafeLoader] if hasattr(yaml, "CSafeLoader") else [])
+PARSERS = list(dict.fromkeys((PythonParser, FASTEST)))
 
 
 @pytest.fixture(params=PARSERS, ids=lambda parser: parser.__name__, autouse=True)
@@ -69,6 +69,17 @@ def test_encodings_and_line_ends_of_every_editor_read_alike(data: bytes | str):
     assert faults == []
     assert isinstance(root, Mapping)
     assert [(key.text, key.mark) for key, _ in root.pairs] == [("a", Mark(1, 1)), ("c", Mark(2, 1))]
+
+
+def test_a_question_mark_in_brackets_is_part_of_a_text():
+    root, faults = read("{note: Ready?, b: Pr\u00eat ?, c?: [Why? So., 'd?', e]}")
+    assert faults == []
+    assert isinstance(root, Mapping)
+    values = [value for _, value in root.pairs]
+    assert [name.text for name, _ in root.pairs] == ["note", "b", "c?"]
+    assert [value.text for value in values if isinstance(value, Scalar)] == ["Ready?", "Pr\u00eat ?"]
+    assert isinstance(values[2], Sequence)
+    assert [item.text for item in values[2].items if isinstance(item, Scalar)] == ["Why? So.", "d?", "e"]
 
 
 def test_columns_count_characters():

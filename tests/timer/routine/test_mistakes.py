@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-import yaml
 
 from tests.timer.routine.reading import CATALOGUE
 from timer.marked import nodes
+from timer.marked.parsers import PythonParser
 from timer.routine.loader import Loaded, load
 
 HEAD = "name: Core\nsteps:\n"
@@ -54,7 +54,7 @@ def test_a_mistake_is_told_in_these_words(mistake: Mistake):
 
 @EACH
 def test_both_parsers_of_yaml_lead_to_the_same_words(mistake: Mistake, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(nodes, "Loader", yaml.SafeLoader)
+    monkeypatch.setattr(nodes, "Loader", PythonParser)
     assert told(mistake.text) == mistake.told
 
 

@@ -4,20 +4,68 @@ import time
 from collections.abc import Callable
 
 import pytest
-import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.timer.routine.documents import documents
 from tests.timer.routine.reading import CATALOGUE
+from timer.library import SHIPPED, routine_files
 from timer.marked import nodes
+from timer.marked.parsers import FASTEST, PythonParser
 from timer.routine.loader import Loaded, load
 
-FUZZ = settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
+MANY = 3 * settings().max_examples
+FUZZ = settings(max_examples=MANY, deadline=None, suppress_health_check=list(HealthCheck))
 CHARACTERS = list("[]{}\"'\\\t\n#|>%?~\0\ufeff\ud800é💪٣")
-PARSERS = pytest.mark.parametrize("parser", {yaml.SafeLoader, nodes.Loader})
+PARSERS = pytest.mark.parametrize("parser", list(dict.fromkeys((PythonParser, FASTEST))))
 WORDS = ["- ", ": ", ", ", "&a ", "*a", "!b ", "9" * 30, "-1", "1e999", ".inf", "rest", "circuit", "work", "cues"]
 PIECES = st.sampled_from([*CHARACTERS, *WORDS])
+
+
+SHIPPED_TEXTS = [file.read_text(encoding="utf-8") for file in routine_files(SHIPPED)]
+Edit = Callable[[str, float, str], str]  # of a text, at a place from 0 to 1, perhaps with a piece
+
+
+def _throw_in(text: str, place: float, piece: str) -> str:
+    at = int(place * len(text))
+    return text[:at] + piece + text[at:]
+
+
+def _write_over(text: str, place: float, piece: str) -> str:
+    at = int(place * len(text))
+    return text[:at] + piece + text[at + len(piece) :]
+
+
+def _of_line(change: Callable[[str, str], str]) -> Edit:
+    """Make an edit of a change to the line at the place."""
+
+    def edit(text: str, place: float, piece: str) -> str:
+        lines = text.split("\n")
+        at = min(int(place * len(lines)), len(lines) - 1)
+        return "\n".join([*lines[:at], *change(lines[at], piece).split("\n"), *lines[at + 1 :]])
+
+    return edit
+
+
+EDITS: list[Edit] = [
+    _throw_in,
+    _write_over,
+    _of_line(lambda line, _: f" {line}"),
+    _of_line(lambda line, _: f"  {line}"),
+    _of_line(lambda line, _: line.removeprefix(" ")),
+    _of_line(lambda line, _: line.removeprefix("  ")),
+    _of_line(lambda line, _: f"{line}\n{line}"),
+    _of_line(lambda line, piece: f"{line}{piece}"),
+    _of_line(lambda line, piece: piece),
+]
+
+
+def read_by_both(text: str) -> tuple[Loaded, Loaded]:
+    """Read with PyYAML's parser in Python, and with the one in C, where there is one."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(nodes, "Loader", PythonParser)
+        slow = read(text)
+    return slow, read(text)
 
 
 def read(data: bytes | str) -> Loaded:
@@ -52,15 +100,23 @@ def test_bytes_of_any_kind_are_read_or_refused(text: str, place: float, piece: b
     read(data[:at] + piece + data[at:])
 
 
-@settings(FUZZ, max_examples=50)
+@settings(FUZZ, max_examples=MANY // 6)
 @given(documents())
 def test_both_parsers_of_yaml_give_the_same_routine(text: str):
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(nodes, "Loader", yaml.SafeLoader)
-        slow = read(text)
-    fast = read(text)
+    slow, fast = read_by_both(text)
     assert slow.routine == fast.routine
     assert slow.faults.all == fast.faults.all
+
+
+@FUZZ
+@given(st.sampled_from(SHIPPED_TEXTS), st.lists(st.tuples(st.sampled_from(EDITS), st.floats(0, 1), PIECES), max_size=6))
+def test_a_shipped_routine_edited_anyhow_is_read_or_refused_by_both_parsers(
+    text: str, edits: list[tuple[Edit, float, str]]
+):
+    for edit, place, piece in edits:
+        text = edit(text, place, piece)
+    slow, fast = read_by_both(text)
+    assert slow.routine == fast.routine
 
 
 BLANKS = " " * 190_000

@@ -26,7 +26,7 @@ def test_the_schema_is_a_schema():
     Draft202012Validator.check_schema(SCHEMA)
 
 
-@settings(max_examples=400, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=4 * settings().max_examples, deadline=None, suppress_health_check=list(HealthCheck))
 @given(documents())
 def test_made_up_routines_are_judged_alike(text: str):
     assert schema_accepts(text) is loader_accepts(text)
