@@ -10,7 +10,8 @@ from pathlib import Path
 from timer.commands import DONE, FAULTY
 from timer.files import FileError, stem_of, write_new
 from timer.folders import folders
-from timer.library import SHIPPED, Library, LibraryError, read_bytes
+from timer.library import CATALOGUE, ENDINGS, FIGURES, SHIPPED, Library, LibraryError, read_bytes
+from timer.routine.loader import load
 
 SCHEMA = "routine.schema.json"
 MODELINE = re.compile(r"\A# yaml-language-server:.*\n")
@@ -41,13 +42,12 @@ steps:
 
 def run(args: argparse.Namespace) -> int:
     home = folders(os.environ, args.routines)
+    library = Library(home.routines)
+    name = _title(args.name)
     try:
-        stem = _stem(args.name)
-        text = (
-            _copy(Library(home.routines), args.source, args.name)
-            if args.source
-            else START.format(name=_quoted(args.name))
-        )
+        stem = _stem(name)
+        text = _copy(library, args.source, name) if args.source else START.format(name=_quoted(name))
+        _check(text, library)
         path = home.routines / f"{stem}.yaml"
         write_new(path, f"# yaml-language-server: $schema={SHIPPED / SCHEMA}\n{text}")
     except (FileError, LibraryError) as error:
@@ -57,16 +57,30 @@ def run(args: argparse.Namespace) -> int:
     return DONE
 
 
+def _title(name: str) -> str:
+    """Give a routine's name; of a file's name what stands before its ending."""
+    return next((name.removesuffix(ending) for ending in ENDINGS if name.endswith(ending)), name)
+
+
 def _stem(name: str) -> str:
     """Make a file's name of a routine's.
 
     Raises:
-        FileError: Nothing is left of it.
+        FileError: Nothing is left of it, or files of that name are never played.
     """
     stem = stem_of(name)
     if not stem:
         raise FileError(f"no file can be called {name!r}; use letters or digits")
+    if f"{stem}.yaml" in (CATALOGUE, FIGURES):
+        raise FileError(f"no routine can be called {name!r}: a list that comes with the program is; add a word")
     return stem
+
+
+def _check(text: str, library: Library) -> None:
+    """Raises: FileError: The name can't be shown."""
+    faults = load(text, "", library.catalogue).faults
+    if faults:
+        raise FileError(f"no routine can be called that: {faults.errors[0].message}")
 
 
 def _copy(library: Library, source: str, name: str) -> str:

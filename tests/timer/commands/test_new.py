@@ -25,6 +25,7 @@ def new(folder: Path, *arguments: str) -> int:
         ("Büro: 10 Minuten", "büro-10-minuten.yaml"),
         ("../../etc/passwd", "etc-passwd.yaml"),
         ('say "hi"', "say-hi.yaml"),
+        ("list of exercises", "list-of-exercises.yaml"),
     ],
 )
 def test_a_new_routine_plays_under_its_name(folder: Path, name: str, file: str) -> None:
@@ -34,6 +35,13 @@ def test_a_new_routine_plays_under_its_name(folder: Path, name: str, file: str) 
     assert not shelved.faults.all
     assert shelved.entry
     assert shelved.entry.timeline.routine.name == name
+
+
+def test_a_name_may_be_that_of_a_file(folder: Path) -> None:
+    assert new(folder, "my-legs.yaml") == 0
+    shelved = Library(folder).find("my-legs")
+    assert shelved.entry
+    assert shelved.entry.timeline.routine.name == "my-legs"
 
 
 def test_it_begins_with_the_schema_and_says_where_it_is(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -69,6 +77,10 @@ def test_nothing_is_written_over(folder: Path, capsys: pytest.CaptureFixture[str
     ("arguments", "said"),
     [
         (("?!",), "no file can be called '?!'"),
+        (("Exercises",), "no routine can be called 'Exercises': a list that comes with the program is; add a word"),
+        (("figures.yaml",), "no routine can be called 'figures': a list that comes with the program is; add a word"),
+        (("legs" * 21,), "no routine can be called that: a text of 84 characters, and the screen has room for 80"),
+        (("legs\a",), "no routine can be called that: the invisible character U+0007 can't stand in a text"),
         (("legs", "--from", "nothing"), "there is no routine 'nothing'"),
     ],
 )
