@@ -4,11 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
-from timer.routine.model import CueSettings
+from timer.routine.model import HALFWAY_FROM_MS, LAST_TEN_FROM_MS, CueSettings
 from timer.timeline import Interval, Phase
-
-HALFWAY_FROM_MS = 30_000  # shorter work has no halfway
-LAST_TEN_FROM_MS = 45_000  # shorter work has no last_ten
 
 
 class CueKind(Enum):

@@ -6,12 +6,13 @@ from typing import Any, NamedTuple
 from timer.marked import Faults, Mapping, Mark, Node, Scalar, Sequence, quoted, read_mapping
 from timer.routine import durations, shortform
 from timer.routine.context import Context, Place, waits
-from timer.routine.cuesettings import changed
+from timer.routine.cuesettings import Changes, changed
 from timer.routine.foreign import instead_of_key, is_key, is_pause, without_name
 from timer.routine.keys import EXERCISE_KEYS
 from timer.routine.kinds import LONGEST_NAME, fault_text, read_text
 from timer.routine.model import Exercise, Facts, Goal
 from timer.routine.targets import Targets, without_loose_entries
+from timer.routine.unheard import note_long_countdown, note_unheard
 
 _METRES = "[1-9][0-9]{2,}m"
 
@@ -53,7 +54,10 @@ def read_exercise(name: Scalar, value: Node | None, context: Context) -> Exercis
     sets = _sets(written, context)
     if context.faults.noted == noted:
         _check(name, written, targets, sets, context)
-    return _build(text, name.mark, written, targets, sets, facts, context)
+    exercise = _build(text, name.mark, written, targets, sets, facts, context)
+    if "cues" in written.values and isinstance(value, Mapping) and context.faults.noted == noted:
+        _check_cues(value, written.values["cues"], exercise, context)
+    return exercise
 
 
 def _facts(name: Scalar, value: Node | None, context: Context) -> Facts | None:
@@ -217,6 +221,15 @@ def _check_pace(written: _Written, targets: Targets | None, context: Context) ->
         context.faults.warn(place, f"a pace has no effect in {context.place.value}", "delete it")
     elif targets and targets.entries and not targets.has(Goal.REPS):
         context.faults.warn(place, "a pace goes with reps, and has no effect on a time or a hold", "delete it")
+
+
+def _check_cues(node: Mapping, changes: Changes, exercise: Exercise, context: Context) -> None:
+    if context.place in (Place.AMRAP, Place.FOR_TIME):
+        what = f"cues of one exercise have no effect in {context.place.value}"
+        context.faults.warn(node.place("cues"), what, "write them above 'steps:', or in a circuit around it")
+    elif not context.place.in_block or {target.goal for target in exercise.targets} == {Goal.TIME}:
+        note_unheard(node.get("cues"), changes, (exercise,), context.faults)
+        note_long_countdown(node.get("cues"), changes, exercise, context.faults)
 
 
 def _build(

@@ -13,6 +13,7 @@ from timer.routine.keys import BLOCK_KEYS, ROUTINE_KEYS
 from timer.routine.limits import Part, check_limits
 from timer.routine.model import Routine
 from timer.routine.steps import read_steps
+from timer.routine.unheard import note_unheard
 
 PREPARE_MS = 10_000
 
@@ -69,6 +70,7 @@ def _routine(root: Mapping, context: Context) -> Routine | None:
     )
     advise(routine, faults)
     if not faults:
+        note_unheard(root.get("cues"), values.get("cues"), steps, faults)
         check_limits(routine, tuple(_times(root, values)), faults)
     if not faults:
         advise_jumps(routine, faults)

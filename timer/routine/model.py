@@ -26,6 +26,10 @@ class Target(NamedTuple):
     amount: int = 0
 
 
+HALFWAY_FROM_MS = 30_000  # shorter work has no halfway
+LAST_TEN_FROM_MS = 45_000  # shorter work has no last_ten
+
+
 class CueSettings(NamedTuple):
     """Which cues sound, after merging routine, circuit and step."""
 
