@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import yaml
 
-from timer.marked.faults import START, Faults, Mark, quoted
+from timer.marked.faults import LONGEST_QUOTE, START, Faults, Mark, quoted
 from timer.marked.nodes import DIRECTIVE
 
 Told = tuple[Mark, str, str]  # where, what is wrong, and the mend
@@ -58,7 +58,10 @@ NO_COMMA = (
         r"[^:]+: +(\d\S*(?: (?:reps?|each side|kg|lbs?))?|true|false|yes|no|on|off|max|press|auto) +([^\W\d][\w -]*)"
     ),
 )
-COMMENT = re.compile(r"([\w-]+):( [^,:{}\[\]]*)(?<=\s)(#[^}\]]*)[}\]]")
+COMMENT = re.compile(r"([\w-]+):( [^,:{}\[\]#]*)(?<=\s)(#[^}\]]*)[}\]]")
+HIDDEN_END = re.compile(r"(?<=\s)#[^}\]]*[}\]]")
+BRACKETS = re.compile(r"'[^']*'|\"[^\"]*\"|[][{}]")
+LINES_BELOW = ", and begin the lines that belong to it further right"
 LONGEST_SHOWN = 60  # characters of a line in a mend
 LONGEST_LINE = 1_000  # characters of a line that are looked at; searching an endless one takes endless time
 
@@ -96,7 +99,7 @@ def explain(error: yaml.MarkedYAMLError, faults: Faults) -> None:
     """Note a parser's complaint as a fault with a mend."""
     found, opening = _mark(error.problem_mark), _mark(error.context_mark)
     complaint = _Complaint(error.problem or "", found or opening or START, opening, (*faults.text.split("\n"), ""))
-    for known in (_comment, _after_the_end, _wrong_line, _colon, _out_of_line):
+    for known in (_comment, _open_above, _after_the_end, _wrong_line, _colon, _out_of_line):
         if told := known(complaint):
             faults.fault(*told)
             return
@@ -117,15 +120,39 @@ def _as_the_parser_says(complaint: _Complaint) -> Told:
 
 def _comment(complaint: _Complaint) -> Told | None:
     """Explain a # that hides the bracket at the end: `{note: use the #2 band}`."""
-    opening = complaint.opening
-    if opening is None or "expected ',' or" not in complaint.problem:
+    if not re.search("expected ',' or|node content", complaint.problem):
         return None
-    found = COMMENT.search(complaint.text(opening.line), opening.column)
-    if found is None:
+    for number in (complaint.opening.line if complaint.opening else 0, complaint.above()):
+        line = complaint.text(number)
+        hidden = HIDDEN_END.search(line)
+        if hidden and _unclosed(line[: hidden.start()]) is not None:
+            what = "what follows a # is a comment, and so is the bracket that should end this"
+            found = COMMENT.search(line)
+            mend = _write(f"{found[1]}: {_in_quotes(f'{found[2]}{found[3]}'.strip())}") if found else ""
+            return Mark(number, hidden.start() + 1), what, mend or "end the bracket before it"
+    return None
+
+
+def _unclosed(text: str) -> int | None:
+    """Give where the last bracket stands that is not closed in a text; None if all are."""
+    opened: list[int] = []
+    for found in BRACKETS.finditer(text):
+        if found[0] in "[{":
+            opened.append(found.start())
+        elif found[0] in "]}" and opened:
+            opened.pop()
+    return opened[-1] if opened else None
+
+
+def _open_above(complaint: _Complaint) -> Told | None:
+    """Explain a bracket that is still open at the end of its line, where the next one can't go on with it."""
+    above = complaint.above()
+    line = complaint.text(above).partition(" #")[0]
+    at = _unclosed(line) if "node content" in complaint.problem and not complaint.before.strip() else None
+    if at is None:
         return None
-    mark = Mark(opening.line, found.start(3) + 1)
-    what = "what follows a # is a comment, and so is the bracket that should end this"
-    return mark, what, _write(f"{found[1]}: {_in_quotes(f'{found[2]}{found[3]}'.strip())}")
+    end = "]" if line[at] == "[" else "}"
+    return Mark(above, at + 1), f"the bracket {line[at]} here is not closed", f"end it with {end}"
 
 
 def _after_the_end(complaint: _Complaint) -> Told | None:
@@ -212,10 +239,11 @@ def _no_colon(complaint: _Complaint, number: int) -> Told:
     if near := re.match(r"([\w -]+?) *(?::|=|：) *(\S.*)", text):
         what = "a space is missing after the colon" if ":" in text else "a colon is missing after the first word"
         return mark, what, _write(f"{dash}{near[1]}: {near[2]}")
+    as_key = _write(f"{dash}{text}:") + (LINES_BELOW if _column(complaint.line) <= mark.column else "")
     if re.fullmatch(r"[\w-]+", text):
-        return mark, "a colon is missing after this word", _write(f"{dash}{text}:")
+        return mark, "a colon is missing after this word", as_key
     if dash and re.fullmatch(r"[^\d:]+", text):
-        return mark, "a colon is missing at the end of this line", _write(f"{dash}{text}:")
+        return mark, "a colon is missing at the end of this line", as_key
     first, _, others = text.partition(" ")
     mend = "write a colon and a space after the first word"
     if re.fullmatch(r"[\w-]+", first):
@@ -239,8 +267,16 @@ def _out_of_line(complaint: _Complaint) -> Told | None:
         what = "this line belongs to the one above it, which ends with a colon"
         return found, what, "indent it further than that one"
     if dashes and _column(complaint.text(dashes[0])) == found.column:
-        return found, f"a dash is missing; line {dashes[0]} begins with one", _write(f"- {text}")
+        return found, f"a dash is missing; line {dashes[0]} begins with one", _write(f"- {text}") + _or_below(complaint)
     return _columns(complaint, above)
+
+
+def _or_below(complaint: _Complaint) -> str:
+    """Say what else a key without a dash may be: one that belongs to the bare name above it."""
+    name = DASHES.sub("", complaint.text(complaint.above()).strip())
+    if re.search("[:#'\"]", name) or ":" not in complaint.line:
+        return ""
+    return f"; or, if it belongs to {quoted(name)}, write '- {name[:LONGEST_QUOTE]}:' there{LINES_BELOW}"
 
 
 def _dashed(complaint: _Complaint, dash_above: int) -> Told | None:

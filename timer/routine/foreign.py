@@ -9,6 +9,7 @@ from timer.routine.keys import BLOCK_KEYS, CIRCUIT_KEYS, EXERCISE_KEYS, ROUTINE_
 
 NAME_KEYS = ("name", "exercise", "title", "label", "type", "activity", "move", "movement")
 LIST_KEYS = ("steps", "exercises")
+SHAPES = {"tags": (Scalar, Sequence), "cues": (Scalar, Mapping), "work": (Scalar, Sequence), "reps": (Scalar, Sequence)}
 MOST_KEYS = 4  # in a mend; more fill the screen
 
 
@@ -135,7 +136,7 @@ def fault_name_key(name: Scalar, value: Node, context: Context) -> bool:
 
 def fault_lost_key(name: Scalar, value: Node, context: Context) -> bool:
     """Note a key with a dash before it, as in `- rounds: 3`; True if it was one, and no exercise of this name."""
-    if isinstance(value, Mapping) or (isinstance(value, Scalar) and shortform.read(value.text)):
+    if not isinstance(value, SHAPES.get(name.text, Scalar)) or isinstance(value, Scalar) and shortform.read(value.text):
         return False
     if not is_key(name) or context.names.find(name.text):
         return False

@@ -75,9 +75,9 @@ def _single(name: Scalar, value: Node, context: Context) -> Named | None:
         context.faults.fault(name.mark, "a step without a name", "write the exercise before the colon")
         return None
     foreign = (
-        fault_misspelt(name, value, context)
-        or fault_name_key(name, value, context)
+        fault_name_key(name, value, context)
         or fault_lost_key(name, value, context)
+        or fault_misspelt(name, value, context)
     )
     return None if foreign else (name, value)
 
