@@ -99,7 +99,7 @@ def explain(error: yaml.MarkedYAMLError, faults: Faults) -> None:
     """Note a parser's complaint as a fault with a mend."""
     found, opening = _mark(error.problem_mark), _mark(error.context_mark)
     complaint = _Complaint(error.problem or "", found or opening or START, opening, (*faults.text.split("\n"), ""))
-    for known in (_comment, _open_above, _after_the_end, _wrong_line, _colon, _out_of_line):
+    for known in (_comment, _open_above, _wrong_line, _after_the_end, _colon, _out_of_line):
         if told := known(complaint):
             faults.fault(*told)
             return
@@ -180,6 +180,12 @@ def _wrong_line(complaint: _Complaint) -> Told | None:
         return Mark(number, 1), *DIRECTIVE
     if line.startswith("```"):
         return Mark(number, 1), "``` is no part of a file like this", "delete the line"
+    if box := re.match(r"\s*- \[[ xX]\] +(.*)", line):
+        return Mark(number, column), "a step has no box to tick", _write(f"- {box[1]}")
+    if bold := re.match(r"\s*- (\*+)([^*]+)\1(.*)", line):
+        return Mark(number, column), "stars make nothing bold here", _write(f"- {bold[2]}{bold[3]}")
+    if line.lstrip().startswith("|"):
+        return Mark(number, column), "a table can't be read", "write each of its rows as a step, like '- plank: 45s'"
     if line.lstrip().startswith("* "):
         return Mark(number, column), "a line of a list begins with a dash, not with *", _write(f"- {line.lstrip()[2:]}")
     return None
@@ -207,6 +213,11 @@ def _colon(complaint: _Complaint) -> Told | None:
         text = line[key.end() :].strip().strip("“”‘’")
         without = f"{key[1]}: {line[key.end() : complaint.found.column - 1].strip()}{complaint.here[1:]}"
         quotes = _write(f"{key[1]}: {_in_quotes(text)}")
+        several = re.fullmatch(r"([^,:]+), *([\w -]+): *(.+)", text)
+        if several and several[1][:1].isdigit():
+            what = f"a comma parts keys only in braces, and {quoted(several[2])} is a key"
+            braces = f"{{…: {several[1]}, {several[2]}: {several[3]}}}"
+            return complaint.found, what, f"write {key[1]}: {braces}, with a key for the …"
         mend = _write(without) if text[:1].isdigit() else f"{quotes}, or leave the second colon out"
         return complaint.found, "a second colon in one line", mend
     above = complaint.above()

@@ -64,7 +64,8 @@ def read_mapping(node: Mapping, keys: Dict[str, Key], faults: Faults, owner: str
             seen.add(_unknown(name, value, keys, faults, owner))
         elif isinstance(value, Scalar) and value.empty:
             comment = faults.has_room and faults.source(value.mark).lstrip().startswith("#")
-            mend = "put a text that begins with # in quotes" if comment else "write one, or delete the line"
+            mend = f"write {key.kind.form}" if key.required else "write one, or delete the line"
+            mend = "put a text that begins with # in quotes" if comment else mend
             faults.fault(value.mark, f"'{name.text}' has no value", mend)
         else:
             read = key.kind.read(value, faults)

@@ -17,6 +17,7 @@ MINUTE_MS = 60_000
 
 def read_emom(mark: Mark, node: Mapping, context: Context) -> Emom | Exercise:
     """Read an emom; its exercises inherit no target."""
+    node = _without_targets(node, "an emom", context)
     values = read_mapping(node, EMOM_KEYS, context.faults, "an emom")
     exercises: Sequence | None = values.get("exercises")
     if exercises is None:
@@ -38,6 +39,15 @@ def read_emom(mark: Mark, node: Mapping, context: Context) -> Emom | Exercise:
         get_ready_ms=context.get_ready_ms,
         cues=context.cues,
     )
+
+
+def _without_targets(node: Mapping, owner: str, context: Context) -> Mapping:
+    """Note a target of the whole block, where only its exercises have one; give what is left."""
+    targets = [key for key, _ in node.pairs if key.text in ("work", "reps")]
+    for key in targets:
+        what = f"{quoted(key.text)} can't stand for the whole of {owner}"
+        context.faults.fault(key.mark, what, "write it at each exercise")
+    return node._replace(pairs=tuple(pair for pair in node.pairs if pair[0] not in targets)) if targets else node
 
 
 def _entry(node: Node, context: Context) -> tuple[Exercise, ...] | Rest:
@@ -89,6 +99,7 @@ def _check_lengths(entries: tuple[tuple[Exercise, ...] | Rest, ...], every_ms: i
 
 def read_amrap(mark: Mark, node: Mapping, context: Context) -> Amrap | Exercise:
     """Read an amrap; a list that it inherits goes by the rounds of the circuit around it."""
+    node = _without_targets(node, "an amrap", context)
     values = read_mapping(node, AMRAP_KEYS, context.faults, "an amrap")
     tasks = _tasks(values, context._replace(place=Place.AMRAP))
     if not tasks:
@@ -98,6 +109,7 @@ def read_amrap(mark: Mark, node: Mapping, context: Context) -> Amrap | Exercise:
 
 def read_for_time(mark: Mark, node: Mapping, context: Context) -> ForTime | Exercise:
     """Read a for_time; lists go by its own rounds."""
+    node = _without_targets(node, "a for_time", context)
     values = read_mapping(node, FOR_TIME_KEYS, context.faults, "a for_time")
     rounds = Rounds("for_time", mark, values.get("rounds"))
     tasks = _tasks(values, context._replace(place=Place.FOR_TIME, rounds=rounds))

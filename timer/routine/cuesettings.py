@@ -3,8 +3,8 @@
 import re
 from typing import Any
 
-from timer.marked import Faults, Key, Kind, Mapping, Node, Scalar, read_mapping
-from timer.routine.durations import DURATION
+from timer.marked import Faults, Key, Kind, Mapping, Node, Scalar, Sequence, read_mapping
+from timer.routine.durations import DURATION, to_ms
 from timer.routine.kinds import FLAG, FLAGS, LONGEST_NAME, NAME, either, misplaced, pattern, read_duration, read_text
 from timer.routine.model import CueSettings
 
@@ -25,7 +25,8 @@ def _seconds(form: str, longest: int) -> Kind:
         if re.fullmatch(form, text):
             return int(text)
         what = f"on, off or a whole number of seconds from 1 to {longest} belongs here"
-        faults.fault(node.mark, what, "write one like 5")
+        seconds = (to_ms(text) or 0) // 1_000
+        faults.fault(node.mark, what, f"write {seconds}" if 1 <= seconds <= longest else "write one like 5")
         return None
 
     number = {"type": "integer", "minimum": 1, "maximum": longest}
@@ -35,6 +36,9 @@ def _seconds(form: str, longest: int) -> Kind:
 def _read_moments(node: Node, faults: Faults) -> bool | Moments | None:
     if isinstance(node, Scalar) and node.text in FLAGS:
         return FLAGS[node.text]
+    if isinstance(node, Sequence) and any(isinstance(item, Mapping) for item in node.items):
+        faults.fault(node.mark, "'at' takes moments with texts, and no list", "delete the dashes before them")
+        return None
     if not isinstance(node, Mapping) or not node.pairs:
         faults.fault(node.mark, "'at' takes moments with texts", "write them like {20s: hips level}")
         return None

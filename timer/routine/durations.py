@@ -27,9 +27,9 @@ _PART = r"([0-9]+)(?:\.([0-9]))?([hms]?)"
 # What people write, for the mend; compiled when there is one.
 _TOO_LARGE = "[1-9][0-9]{9,}"  # for NUMBER
 _WORDS = {
-    "h": ("h", "hr", "hrs", "hour", "hours"),
-    "m": ("m", "min", "mins", "minute", "minutes"),
-    "s": ("s", "sec", "secs", "second", "seconds"),
+    "h": ("h", "hr", "hrs", "hour", "hours", "std", "stunde", "stunden", "heure", "heures", "hora", "horas"),
+    "m": ("m", "min", "mins", "minute", "minutes", "minuten", "minuto", "minutos", "minuti"),
+    "s": ("s", "sec", "secs", "second", "seconds", "sek", "sekunde", "sekunden", "seconde", "secondes", "segundos"),
 }
 _UNIT_OF = {word: unit for unit, words in _WORDS.items() for word in words}
 _NEXT_UNIT = {"h": "m", "m": "s"}  # of the number that ends `1m30`
@@ -39,6 +39,12 @@ _LOOSE_CLOCK = rf"(?:([0-9]{{1,9}})\s*:\s*)?([0-9]{{0,9}})\s*:\s*({_LOOSE_NUMBER
 DOT_FOR_COLON = r"[0-9]{1,2}\.[0-5][0-9]"
 _LOOKALIKES = str.maketrans("х×‘’′“”″„–—−", 'xx\'\'\'""""---')
 _NUMBERS = ("a", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_NO_LETTERS = ("Cf", "Mn", "So")  # of Unicode's categories; emoji are of the last
+_FRACTIONS = {"1/2": ".5", "half": ".5", "1/4": ".25", "3/4": ".75"}
+_HALF = "(?:([0-9]{1,9}) )?(?<![0-9])(1/2|1/4|3/4|half)(?![0-9])"
+_NONE = ("none", "no", "off", "nothing", "false", "0 rest", "no rest", "zero")
+_RANGE = "([0-9.:]+ ?[a-z]*) ?(?:-|to|or) ?([0-9.:]+ ?([a-z]*))"
+_TEMPO = "[0-9](?:[-/][0-9]){2,3}"
 _NUMBER_OF = {word: str(max(1, number)) for number, word in enumerate(_NUMBERS)}
 LONGEST_LOOSE = 40  # characters; nobody means a duration by more
 EXAMPLES = "write it like 45s, 1m30s or 1:30"
@@ -107,8 +113,12 @@ def loosened(text: str) -> str:
     import unicodedata  # late: most texts are right
 
     plain = unicodedata.normalize("NFKC", text.translate(_LOOKALIKES)).casefold()
-    plain = "".join(str(unicodedata.decimal(char, char)) for char in plain if unicodedata.category(char) != "Cf")
+    plain = "".join(
+        str(unicodedata.decimal(char, char)) for char in plain if unicodedata.category(char) not in _NO_LETTERS
+    )
     plain = " ".join(_NUMBER_OF.get(word, word) for word in plain.split())
+    plain = plain.replace("\u2044", "/").replace("half 1 ", "1/2 ")
+    plain = re.sub(_HALF, lambda found: f"{found[1] or 0}{_FRACTIONS[found[2]]}", plain)
     if plain.startswith(("'", '"')):
         plain = plain.strip("'\"")
     seconds = re.sub("(?<=[0-9])(?:''|\")", "s", plain)
@@ -169,8 +179,25 @@ def explain(text: str) -> tuple[str, str]:
         return f"{quoted(text)} is negative, and a time can't be", "delete the minus sign"
     if re.fullmatch(DURATION, re.sub(_TOO_LARGE, "9", text)):
         return f"{quoted(text)} is too long", f"{format_ms(LONGEST_MS)} is the most"
+    loose, what = loosened(text[:LONGEST_LOOSE]), f"{quoted(text)} is not how a time is written"
+    if loose in _NONE:
+        return what, "write 0s"
+    if re.fullmatch(_TEMPO, loose):
+        whole = sum(map(int, re.findall("[0-9]", loose)))
+        return f"{quoted(text)} is a tempo", f"write the time of a whole rep: {whole}s"
+    if ends := _ends(loose):
+        return f"{quoted(text)} is a range, and the timer needs one time", f"write {' or '.join(ends)}"
     better = meant(text)
-    what = f"{quoted(text)} is not how a time is written"
     if better and re.fullmatch(DOT_FOR_COLON, text):
         return what, f"write {text.replace('.', ':')} or {better}"
     return what, f"write {better}" if better else EXAMPLES
+
+
+def _ends(loose: str) -> list[str]:
+    """Give both ends of a range of times; none if it is no range."""
+    found = re.fullmatch(_RANGE, loose)
+    if found is None:
+        return []
+    first = found[1] if re.search("[a-z:]", found[1]) else f"{found[1]}{found[3]}"
+    ends = [end for end in (meant(first), meant(found[2])) if end]
+    return ends if len(ends) == 2 else []

@@ -71,6 +71,10 @@ def _facts(name: Scalar, value: Node | None, context: Context) -> Facts | None:
 def _warn_unknown(name: Scalar, value: Node | None, context: Context) -> None:
     from timer.routine import slips  # late: most texts are right
 
+    if name.text.endswith((":", ";", ",")):
+        what = f"{quoted(name.text)} ends with a {quoted(name.text[-1])}"
+        context.faults.warn(name.mark, what, f"did you mean {quoted(name.text.rstrip(' :;,'))}?")
+        return
     divided = slips.divide(name.text) if value is None else None
     if divided and context.names.find(divided[0]) and (context.targets or context.place.in_block):
         mend = f"did you mean {quoted(': '.join(divided))}?"
@@ -195,6 +199,8 @@ def _check(name: Scalar, written: _Written, targets: Targets | None, sets: int, 
 
 def _explain_no_target(name: Scalar, written: _Written, faults: Faults) -> tuple[str, str]:
     """Say that an exercise has neither time nor reps; those that only lack their colon are there already."""
+    if not name.plain and ": " in name.text:
+        return "the quotes make one name of this step", "delete them"
     from timer.routine import slips  # late: most texts are right
 
     divided = None if written.values else slips.divide(name.text)

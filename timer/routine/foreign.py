@@ -9,7 +9,8 @@ from timer.routine.keys import BLOCK_KEYS, CIRCUIT_KEYS, EXERCISE_KEYS, ROUTINE_
 
 NAME_KEYS = ("name", "exercise", "title", "label", "type", "activity", "move", "movement")
 LIST_KEYS = ("steps", "exercises")
-SHAPES = {"tags": (Scalar, Sequence), "cues": (Scalar, Mapping), "work": (Scalar, Sequence), "reps": (Scalar, Sequence)}
+SHAPES = {"cues": (Scalar, Mapping), **dict.fromkeys(("tags", "work", "reps", *LIST_KEYS), (Scalar, Sequence))}
+FIRST_KEYS = {"circuit": "rounds", "emom": "minutes", "amrap": "time", "for_time": "cap"}
 MOST_KEYS = 4  # in a mend; more fill the screen
 
 
@@ -44,21 +45,31 @@ def fault_keys(node: Mapping, context: Context) -> None:
     (first, value), (second, _) = node.pairs[:2]
     inside = {key.text: inner for key, inner in node.pairs}
     lists = [key for key in LIST_KEYS if isinstance(inside.get(key), Sequence)]
-    if first.text in STEP_KEYS and isinstance(value, Scalar) and value.empty:
+    if isinstance(value, Mapping) and value.pairs and _belongs(second.text, first.text, value):
+        what = f"{quoted(second.text)} does not line up with the keys of {quoted(first.text)}"
+        context.faults.fault(second.mark, what, f"begin it in the same column as {quoted(value.pairs[0][0].text)}")
+    elif first.text in STEP_KEYS and isinstance(value, Scalar) and value.empty:
         what = f"a step has one name, and {quoted(second.text)} is a second"
         context.faults.fault(second.mark, what, _apart(node))
     elif lists and "name" in inside:
         what = "a whole routine stands in this step"
         context.faults.fault(first.mark, what, f"keep only the list below '{lists[0]}:'")
     elif lists:
-        mend = "write '- circuit:', and below it, indented, 'rounds:' and 'exercises:' with the list below that"
-        context.faults.fault(first.mark, "steps that are repeated make a circuit", mend)
+        block = first.text if first.text in BLOCK_KEYS else "circuit"
+        keys = f"{quoted(f'{FIRST_KEYS[block]}:')} and 'exercises:' with the list below that"
+        what = f"steps that are repeated make a{'n' if block[0] in 'ae' else ''} {block}"
+        context.faults.fault(first.mark, what, f"write '- {block}:', and below it, indented, {keys}")
     elif first.text in NAME_KEYS and isinstance(value, Scalar):
         what = f"a step begins with what is done, without {quoted(first.text + ':')}"
         context.faults.fault(first.mark, what, _with_name_first(node))
     else:
         what = f"a step has one name, and {quoted(second.text)} is a second"
         context.faults.fault(second.mark, what, _apart(node))
+
+
+def _belongs(key: str, name: str, value: Mapping) -> bool:
+    """Tell whether a key is one that a step may have, and does not have yet."""
+    return key in BLOCK_KEYS.get(name, EXERCISE_KEYS) and value.get(key) is None
 
 
 def _with_name_first(node: Mapping) -> str:
@@ -136,7 +147,9 @@ def fault_name_key(name: Scalar, value: Node, context: Context) -> bool:
 
 def fault_lost_key(name: Scalar, value: Node, context: Context) -> bool:
     """Note a key with a dash before it, as in `- rounds: 3`; True if it was one, and no exercise of this name."""
-    if not isinstance(value, SHAPES.get(name.text, Scalar)) or isinstance(value, Scalar) and shortform.read(value.text):
+    if not isinstance(value, SHAPES.get(name.text, Scalar)) or (
+        isinstance(value, Scalar) and shortform.read(value.text)
+    ):
         return False
     if not is_key(name) or context.names.find(name.text):
         return False
@@ -181,7 +194,9 @@ def fault_misspelt(name: Scalar, value: Node, context: Context) -> bool:
     if meant is None and not listed and not inside & set(LIST_KEYS):
         return False
     if listed and meant is None:
-        mend = "write '- circuit:', and below it, indented, 'exercises:' with the list below that"
+        words = re.split("[ _-]+", folded)
+        block = next((key for key in BLOCK_KEYS if key.split("_")[0] in words), "circuit")
+        mend = f"write '- {block}:', and below it, indented, 'exercises:' with the list below that"
         context.faults.fault(name.mark, f"{quoted(name.text)} can't hold a list of steps", mend)
         return True
     mend = f"did you mean '{meant}'?" if meant else f"blocks are {', '.join(BLOCK_KEYS)}"

@@ -157,9 +157,16 @@ def read_list(node: Node, faults: Faults) -> Sequence | None:
 def _fault_no_dash(node: Mapping, faults: Faults) -> None:
     """Note keys where a list of steps belongs, each beginning with a dash and a space."""
     inside = [key.text for key, _ in node.pairs]
-    if inside and (found := re.match(_BULLET, inside[0])):
+    numbered = node.pairs[0][1] if inside and inside[0].isdigit() else None
+    if isinstance(numbered, Scalar) and not numbered.empty:
+        what = "a step begins with a dash, not with a number"
+        faults.fault(node.mark, what, f"write {quoted(f'- {numbered.text}')}")
+    elif inside and (found := re.match(_BULLET, inside[0])):
         what = "a space is missing after the dash" if found[0] == "-" else "a step begins with a dash and a space"
         faults.fault(node.pairs[0][0].mark, what, f"write '- {inside[0][found.end() : 40].strip()}: …'")
+    elif "rounds" in inside and "exercises" in inside:
+        what = "a list of steps belongs here, and these are the keys of a circuit"
+        faults.fault(node.mark, what, "write '- circuit:' above them, and indent them further than that")
     elif "steps" in inside or "exercises" in inside:
         key = "steps" if "steps" in inside else "exercises"
         what = "a list of steps belongs here, and this has keys of its own"
@@ -172,6 +179,8 @@ def _fault_no_dash(node: Mapping, faults: Faults) -> None:
 
 def _explain_list(text: str) -> tuple[str, str]:
     """Say what is wrong with a text in the place of a list of steps, and the mend."""
+    if text.endswith("\n") or "\n" in text:
+        return "the | or > here makes one text of the lines below", "delete it"
     if text.startswith("-"):
         return "a space is missing after the dash", f"write '- {text[1:40].split(' -')[0].strip()}'"
     names = [name.strip() for name in text[:LONGEST_TEXT].split(",")]

@@ -11,17 +11,20 @@ EXAMPLES = "write it like 45s, 12 reps, max, each side or 3 x 45s rest 30s"
 LONGEST = 80  # characters that are looked at; nobody means a short form by more
 
 # These read what `loosened` gives: small letters, single blanks.
-_AMOUNT = f"{NUMBER}(?:[.:][0-9]{{1,2}})? ?[a-z]{{0,7}}?"
+_AMOUNT = f"{NUMBER}(?:[.:][0-9]{{1,2}})? ?[a-z]{{0,9}}?"
 _REST = re.compile(r"[,;+]? *(?:with )?\brest(?: of)?:? *")
 _REST_LAST = re.compile(f"(.+?)(?<![0-9]x)(?<![0-9] x)[,;+]? +(?:with )?({_AMOUNT}) (?:rest|pause|break)")
-_SETS = re.compile(r"([0-9]{1,9}) *(?:x|\*|sets?(?: of| x|,|:)?) *(?=.)")
+_SETS = re.compile(r"([0-9]{1,9}) *(?:x|\*|times|sets?(?: of| x|,|:)?) *(?=.)")
 _SETS_LAST = re.compile(r"(.+?) *[x*] *([0-9]{1,9})(?: *sets?)?")
 _SIDE = re.compile(
     r"[,;]? *(?:\b(?:on|for) )?(?:\b(?:each|per|1|both|every) ?-?(?:side|leg|arm)s?|left and right|/ ?side|\beach)$"
 )
-_REPS = re.compile(r"([0-9]{1,9}) *(?:reps?|repetitions?|times|x)|x *([0-9]{1,9})")
+_REPS = re.compile(r"([0-9]{1,9}) *(?:reps?|repetitions?|wdh|wiederholungen|repeticiones|times|x)|x *([0-9]{1,9})")
 _SETS_ALONE = re.compile("[0-9]{1,9} (?:sets?|rounds?)")
-_MAX = ("max", "max reps", "maximum", "to failure", "failure", "amrap")
+_MAX = ("max", "max reps", "maximum", "to failure", "failure", "amrap", "as many as possible", "as long as possible")
+_VAGUE = re.compile(r"(?:^|(?<=x ))(?:~|ca\.?|about|around|approx\.?|up to|at (?:least|most)|max\.?|[<>]=?) ?(?=[0-9])")
+_MAX_WITHIN = re.compile(r"(?:max|amrap)(?: reps)?,? (?:in |for |within )?([0-9].*)")
+_TABATA = "8 x 20s rest 10s"
 _NO_TIME = re.compile("(?:^|x +)[0:.hm ]*[hms:]")  # where a target has no digit but 0
 _TOO_LARGE = re.compile("[1-9][0-9]{9,}")
 _ENTRY = "[0-9][0-9smh:.]*"
@@ -32,7 +35,9 @@ _RANGE = re.compile(rf"((?:.*?[x*] *)?)({NUMBER}) ?([a-z]*) ?(?:-|to|or) ?({NUMB
 _ON_AND_OFF = re.compile(
     rf"((?:[0-9]{{1,9}} *[x*] *)?)({_AMOUNT})(?: ?/ ?| (?:on|work),? (?:and )?)({_AMOUNT})(?: ?off)?"
 )
-_WEIGHT = re.compile(rf"(.*?)[ ,]*(?:@|at|with|x)? ?({NUMBER}(?:[.,][0-9])? ?(?:kgs?|kilos?|lbs?|pounds?))")
+_WEIGHT = re.compile(
+    rf"(.*?)[ ,]*(?:@|at|with|x)? ?({NUMBER}(?:[.,][0-9])? ?(?:kgs?|kilos?|lbs?|pounds?|%))(,? (?:with )?rest .*)?"
+)
 _DISTANCE = re.compile(rf"{NUMBER} ?(?:km|k|miles?|mi|met(?:re|er)s?|yards?)|[0-9]{{3,9}} m")
 _WITH_WORDS = re.compile(rf"({SHORT_FORM})[ ,;.#/(-]+([^\W\d][^][{{}}:#,\"]*?)\)?")
 
@@ -71,6 +76,10 @@ def explain(text: str) -> tuple[str, str]:
         times = loose.split()[0]
         what = f"{quoted(text)} does not say how long or how many each time"
         return what, _write([f"{times} x 45s", f"{times} x 12 reps"])
+    if loose == "tabata":
+        return f"{quoted(text)} is not known here", f"write {quoted(_TABATA)}"
+    if (found := _MAX_WITHIN.fullmatch(loose)) and (cap := durations.meant(found[1])):
+        return f"{quoted(text)} is a max that ends by itself", f"write {{hold: max, cap: {cap}}}"
     better = readings(loose)
     if better:
         what = "says neither reps nor seconds" if len(better) > 1 else "can't be read"
@@ -83,7 +92,8 @@ def _too_much(text: str, loose: str) -> tuple[str, str] | None:
     if loose.endswith(" rest") and (heads := readings(loose.removesuffix(" rest"))):
         return f"{quoted(text)} does not say how long the rest is", _write([f"{head} rest 30s" for head in heads])
     if found := _WEIGHT.fullmatch(loose):
-        return f"{quoted(text)} has a weight in it", f"write {{{_keys(found[1]) or 'reps: 12'}, weight: {found[2]}}}"
+        keys = _keys(f"{found[1]}{found[3] or ''}") or "reps: 12"
+        return f"{quoted(text)} has a weight in it", f"write {{{keys}, weight: {found[2]}}}"
     if found := _ON_AND_OFF.fullmatch(loose):
         return _on_and_off(text, found[1], found[2], found[3])
     if found := _RANGE.fullmatch(loose):
@@ -136,6 +146,7 @@ def readings(loose: str) -> list[str]:
 
 def _meant(loose: str) -> list[str]:
     """Give what was probably meant; not all of it may be right."""
+    loose = _VAGUE.sub("", loose).replace("+ ", " ").rstrip("+")
     last = _REST_LAST.fullmatch(loose)
     head, *rest = last.groups() if last else _REST.split(loose)
     sided = _SIDE.sub("", head)

@@ -155,11 +155,20 @@ def without_loose_entries(node: Mapping, faults: Faults) -> Mapping:
         if index and _is_loose(name, value):
             loose = [key for key, value in node.pairs[index:] if _is_loose(key, value)]
             key, first = node.pairs[index - 1]
+            if len(loose) == 1 and isinstance(first, Scalar) and name.mark == _after(first):
+                what = f"{quoted(f'{first.text},{name.text}')} has a comma in it"
+                faults.fault(first.mark, what, f"write {first.text}.{name.text}")
+                return node._replace(pairs=tuple(pair for pair in node.pairs if pair[0] not in (key, name)))
             entries = ", ".join(entry.text for entry in (first, *loose) if isinstance(entry, Scalar))
             what = f"{quoted(name.text)} stands alone, without a key"
             faults.fault(name.mark, what, f"put a list in brackets: {key.text[:40]}: [{entries[:80]}]")
             return node._replace(pairs=tuple(pair for pair in node.pairs if not _is_loose(*pair)))
     return node
+
+
+def _after(text: Scalar) -> Mark:
+    """Give the place behind a text and a comma."""
+    return Mark(text.mark.line, text.mark.column + len(text.text) + 1)
 
 
 def _is_loose(name: Scalar, value: Node) -> bool:

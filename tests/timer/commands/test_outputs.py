@@ -89,7 +89,7 @@ def test_a_configuration_that_can_not_be_read_is_told(folder, silenced, capsys):
     (folder / "config.yaml").write_text("board: [\n")
     assert main(["outputs-off"]) == 1
     said = capsys.readouterr().err
-    assert "config.yaml:2:1:" in said
+    assert "config.yaml:1:8:" in said
     assert "no board is chosen" in said
 
 

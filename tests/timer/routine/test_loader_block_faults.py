@@ -132,7 +132,7 @@ def test_a_section(text: str, expected: list[str]):
     (
         "a target for all",
         "emom: {minutes: 3, work: 20s, exercises: [squat]}",
-        "3:24: unknown key 'work' in an emom; an emom takes minutes, every, exercises",
+        "3:24: 'work' can't stand for the whole of an emom; write it at each exercise",
     ),
     (
         "longer than its slot",

@@ -17,8 +17,12 @@ AN_EXERCISE = f"an exercise takes {', '.join(EXERCISE_KEYS)}"
     ("half a character", "\udce9", "1:1: the invisible character U+DCE9 can't stand in a text file; delete it"),
     ("no name", "steps: [plank: 9s]\n", "1:1: a routine has no 'name'; add 'name: …'"),
     ("no steps", "name: x\n", "1:1: a routine has no 'steps'; add 'steps: …'"),
-    ("name without value", "name:\nsteps: [plank: 9s]\n", "1:6: 'name' has no value; write one, or delete the line"),
-    ("steps without value", "name: x\nsteps:\n", "2:7: 'steps' has no value; write one, or delete the line"),
+    (
+        "name without value",
+        "name:\nsteps: [plank: 9s]\n",
+        "1:6: 'name' has no value; write a text of at most 80 characters",
+    ),
+    ("steps without value", "name: x\nsteps:\n", "2:7: 'steps' has no value; write a list of steps"),
     ("empty name", "name: ''\nsteps: [plank: 9s]\n", "1:7: an empty text; write something, or delete it"),
     (
         "misspelt keys",
@@ -357,7 +361,7 @@ def test_an_exercise(text: str, expected: list[str]):
         "{countdown: 61, last_ten: 5s}",
         [
             "3:41: on, off or a whole number of seconds from 1 to 60 belongs here; write one like 5",
-            "3:55: on, off or a whole number of seconds from 1 to 600 belongs here; write one like 5",
+            "3:55: on, off or a whole number of seconds from 1 to 600 belongs here; write 5",
         ],
     ),
     ("a moment alone", "{at: 20s}", "3:34: 'at' takes moments with texts; write them like {20s: hips level}"),
