@@ -1,11 +1,16 @@
 """The JSON Schema: it judges a text as the loader does, but for the few rules that a schema can't express."""
 
+import re
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from jsonschema import Draft202012Validator
 
 from tests.timer.routine.documents import as_editor, documents
 from tests.timer.routine.reading import CATALOGUE, document
+from tests.timer.routine.test_mistakes import MISTAKES, Mistake
+from tests.timer.test_outside import WORKOUTS
+from timer.marked import Faults, parse
 from timer.routine.keys import TABLES
 from timer.routine.loader import load
 from timer.routine.schema import routine_schema
@@ -20,6 +25,12 @@ def loader_accepts(text: str) -> bool:
 
 def schema_accepts(text: str) -> bool:
     return bool(VALIDATOR.is_valid(as_editor(text)))
+
+
+def is_yaml(text: str) -> bool:
+    """Tell whether a text can be read at all, be it a routine or not."""
+    faults = Faults("x.yaml")
+    return parse(text, faults) is not None and not faults
 
 
 def test_the_schema_is_a_schema():
@@ -119,6 +130,21 @@ def test_bad_routines_are_bad_to_both(steps: str):
 def test_what_no_schema_can_say_is_left_to_the_loader(steps: str):
     assert not loader_accepts(document(steps))
     assert schema_accepts(document(steps))
+
+
+READABLE = [mistake for mistake in MISTAKES if is_yaml(mistake.text)]
+BEYOND = "has no colon|goes on in the next line|quotes make one name|a list of [0-9]+ for|'3.0' is|'45s.n' can't"
+
+
+@pytest.mark.parametrize("mistake", READABLE, ids=lambda mistake: mistake.name)
+def test_an_editor_marks_the_mistakes_that_are_told(mistake: Mistake):
+    faults = [told for told in mistake.told if ": warning: " not in told]
+    assert schema_accepts(mistake.text) is (not faults or re.search(BEYOND, faults[0]) is not None)
+
+
+@pytest.mark.parametrize("name", WORKOUTS)
+def test_an_editor_marks_nothing_in_workouts_from_outside(name: str):
+    assert schema_accepts(WORKOUTS[name][0])
 
 
 def test_every_key_is_described():
