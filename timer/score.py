@@ -8,7 +8,7 @@ from itertools import groupby
 from timer import lengths, words
 from timer.routine.model import Exercise, Rest
 from timer.screen.outline import equipment
-from timer.svg import Svg, text_px
+from timer.svg import Svg, letters_in, text_px
 from timer.theme import Colour, Theme
 from timer.timeline import End, Interval, Phase, Place, Timeline
 
@@ -133,6 +133,9 @@ def _row(svg: Svg, bars: tuple[_Bar, ...], y: float, timeline: Timeline, theme: 
 def _bracket(svg: Svg, place: Place, left: float, right: float, y: float) -> None:
     """Draw a bracket over what belongs to one round or section, and name it as far as there is room."""
     labels = [" · ".join(words.rounds(place))]
+    if place.outer_rounds and place.outer_rounds > 1 and place.rounds and place.rounds > 1:
+        within = f"{place.round_number} of {place.rounds}"
+        labels += [f"Round {place.outer_round} of {place.outer_rounds}, {within}", f"{place.outer_round}, {within}"]
     if place.rounds and place.rounds > 1:
         labels += [f"{place.round_number}/{place.rounds}", str(place.round_number)]
     label = next((text for text in labels if text_px(text, SMALL) <= right - left - 4), "")
@@ -159,9 +162,17 @@ def _name(svg: Svg, bar: _Bar, foot: float) -> None:
         below = _wrapped(_asked(bar.interval), room_px, text_px("x", SMALL))[: MOST_LINES - len(lines)]
         for number, line in enumerate(reversed(below)):
             svg.text(bar.x + 5, foot - 7 - number * LINE, line, SMALL, INK)
-    elif bar.width >= NAME + 2:
-        name = textwrap.shorten(heading, int((BAR - 8) / text_px("x", SMALL)), placeholder="…")
-        svg.text(bar.x + bar.width / 2 + SMALL / 3, foot - 5, name, SMALL, INK, upright=True)
+    else:
+        _name_upright(svg, heading, bar, foot)
+
+
+def _name_upright(svg: Svg, heading: str, bar: _Bar, foot: float) -> None:
+    """Write a name upwards, in as many lines as there is room for; not at all where there is none."""
+    letters, most = _letters(heading, BAR - 14, text_px("x", SMALL)), int((bar.width - 2) / NAME)
+    lines = textwrap.wrap(heading, letters, max_lines=most, placeholder="…") if most else []
+    first_x = bar.x + bar.width / 2 + SMALL / 3 - (len(lines) - 1) * NAME / 2
+    for number, line in enumerate(lines):
+        svg.text(first_x + number * NAME, foot - 5, line, SMALL, INK, upright=True)
 
 
 def _asked(interval: Interval) -> str:
@@ -180,11 +191,16 @@ def _task(step: Exercise | Rest) -> str:
 
 def _wrapped(text: str, room_px: float, letter_px: float) -> list[str]:
     """Break a text into lines between its words; give none if that does not fit."""
-    letters = int(room_px / letter_px)
+    letters = _letters(text, room_px, letter_px)
     if letters < max(len(word) for word in text.split()):
         return []
     lines = textwrap.wrap(text, letters, break_long_words=False)
     return lines if len(lines) <= MOST_LINES else []
+
+
+def _letters(text: str, room_px: float, letter_px: float) -> int:
+    """Give how many of a text's letters fit into one line."""
+    return max(1, int(room_px / letter_px * len(text) / letters_in(text)))
 
 
 def _starts(svg: Svg, bars: tuple[_Bar, ...], y: float, timeline: Timeline) -> None:

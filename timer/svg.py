@@ -1,5 +1,6 @@
 """SVG: pictures as text, for paper and for pages. Lengths are pixels; y grows downwards."""
 
+from unicodedata import east_asian_width
 from xml.sax.saxutils import escape
 
 from timer.theme import Colour
@@ -54,7 +55,12 @@ class Svg:
 
 def text_px(text: str, size: float, *, bold: bool = False) -> float:
     """Estimate a line's width: the reader's machine has the font, ours has not."""
-    return len(text) * size * (BOLD_LETTER if bold else LETTER)
+    return letters_in(text) * size * (BOLD_LETTER if bold else LETTER)
+
+
+def letters_in(text: str) -> int:
+    """Count letters; those of East Asia are as wide as two."""
+    return sum(2 if east_asian_width(char) in "WF" else 1 for char in text)
 
 
 def _hex(colour: Colour) -> str:

@@ -80,6 +80,25 @@ def test_names_lengths_rounds_sections_and_starts_are_written() -> None:
     assert any(re.fullmatch(r"~\d:\d\d", text) for text in said)
 
 
+def test_both_rounds_are_told_where_circuits_stand_in_circuits() -> None:
+    once = circuit(hold("run", 60), rounds=2)
+    said = texts(drawn(circuit(once, rounds=3)))
+    assert [text for text in said if text.startswith("Round")] == [
+        f"Round {outer} of 3, {inner} of 2" for outer in (1, 2, 3) for inner in (1, 2)
+    ]
+
+
+@pytest.mark.parametrize(
+    "name", ["side-lying clamshell with a band", "donaudampfschifffahrt", "壁スクワット壁スクワット"]
+)
+def test_a_name_with_long_words_is_written_whole_and_upwards(name: str) -> None:
+    picture = drawn(circuit(hold(name, 20), hold("squat", 20), rest=5, rounds=12))
+    upright = [text.text or "" for text in picture.iter(f"{SVG}text") if "rotate" in text.get("transform", "")]
+    whole = name.replace(" ", "").capitalize()
+    assert "".join(upright).replace(" ", "").startswith(whole)
+    assert all(text_px(line, 10.5) <= 84 for line in upright)
+
+
 def test_a_block_lists_what_is_done_in_it() -> None:
     said = " ".join(texts(drawn(Amrap((reps("burpee", 5), reps("squat", 10)), MARK, 600_000))))
     assert "10 min AMRAP: 5 × burpee, 10 × squat" in said
