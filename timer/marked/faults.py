@@ -48,6 +48,8 @@ class Faults:
         """Args: name: What the reader calls the file. text: Its whole text, for showing the lines."""
         self.name = name
         self.text = text
+        self._split = ""  # the text whose lines are below
+        self._lines: list[str] = []
         self._kept: dict[Fault, None] = {}  # ordered, and no fault twice
         self._noted = 0
         self._noted_errors = 0
@@ -112,9 +114,10 @@ class Faults:
         return self._noted_errors > 0
 
     def source(self, mark: Mark) -> str:
-        """Give what stands in the text from a place to the end of its line."""
-        lines = self.text.split("\n")
-        return lines[mark.line - 1][mark.column - 1 :] if mark.line <= len(lines) else ""
+        """Give what stands in the text from a place to the end of its line; tabs are blanks."""
+        if self._split is not self.text:
+            self._split, self._lines = self.text, self.text.replace("\t", " ").split("\n")
+        return self._lines[mark.line - 1][mark.column - 1 :] if mark.line <= len(self._lines) else ""
 
     def headline(self, fault: Fault) -> str:
         """Give `file:line:column: what; mend` on one line."""

@@ -259,6 +259,9 @@ def _no_colon(complaint: _Complaint, number: int) -> Told:
     mend = "write a colon and a space after the first word"
     if re.fullmatch(r"[\w-]+", first):
         mend += f", like '{dash}{first[:40]}: {others[:40]}'"
+    above = re.match(r" *(?:- )*[\w ]+: +\S", complaint.text(number - 1))
+    if above and not dash:
+        mend += f"; or indent it further, if it goes on from line {number - 1}"
     return mark, "a colon is missing in this line", mend
 
 

@@ -42,11 +42,14 @@ def read_emom(mark: Mark, node: Mapping, context: Context) -> Emom | Exercise:
 
 
 def _without_targets(node: Mapping, owner: str, context: Context) -> Mapping:
-    """Note a target of the whole block, where only its exercises have one; give what is left."""
-    targets = [key for key, _ in node.pairs if key.text in ("work", "reps")]
+    """Note a target or rest of the whole block, where only its steps have one; give what is left."""
+    targets = [key for key, _ in node.pairs if key.text in ("work", "reps", "rest")]
     for key in targets:
         what = f"{quoted(key.text)} can't stand for the whole of {owner}"
-        context.faults.fault(key.mark, what, "write it at each exercise")
+        mend = "write it at each exercise" if key.text != "rest" else "write the step '- rest: …' among its exercises"
+        if key.text == "rest" and owner == "an emom":
+            mend = "delete it: what is left of a slot is rest"
+        context.faults.fault(key.mark, what, mend)
     return node._replace(pairs=tuple(pair for pair in node.pairs if pair[0] not in targets)) if targets else node
 
 

@@ -76,6 +76,13 @@ def _warn_unknown(name: Scalar, value: Node | None, context: Context) -> None:
         context.faults.warn(name.mark, what, f"did you mean {quoted(name.text.rstrip(' :;,'))}?")
         return
     divided = slips.divide(name.text) if value is None else None
+    if value is None and not divided and name.plain and not context.faults.source(name.mark).startswith(name.text):
+        context.faults.fault(name.mark, *_explain_two_lines(name))
+        return
+    if value is None and ";" in name.text:
+        names = ", ".join(part.strip() for part in name.text.split(";"))
+        context.faults.warn(name.mark, f"{quoted(name.text)} is all one name", f"did you mean {quoted(names)}?")
+        return
     if divided and context.names.find(divided[0]) and (context.targets or context.place.in_block):
         mend = f"did you mean {quoted(': '.join(divided))}?"
         context.faults.warn(name.mark, f"{quoted(name.text)} is all one name", mend)
@@ -207,10 +214,15 @@ def _explain_no_target(name: Scalar, written: _Written, faults: Faults) -> tuple
     if divided:
         return f"{quoted(name.text)} has no colon", f"write {quoted(': '.join(divided))}"
     if name.plain and faults.has_room and not faults.source(name.mark).startswith(name.text):
-        return "this step goes on in the next line", "begin each step with '- '"
+        return _explain_two_lines(name)
     short = name.text[:40]
     mend = f"write '{short}: 45s' or '{short}: 12 reps', or one 'work' for all of them"
     return f"{quoted(name.text)} does not say how long or how many", mend
+
+
+def _explain_two_lines(name: Scalar) -> tuple[str, str]:
+    mend = "begin the next line in the same column" if " - " in name.text else "begin each step with '- '"
+    return "this step goes on in the next line", mend
 
 
 def _explain_list(node: Sequence) -> tuple[str, str]:

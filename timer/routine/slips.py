@@ -14,15 +14,21 @@ LONGEST = 80  # characters that are looked at; nobody means a short form by more
 _AMOUNT = f"{NUMBER}(?:[.:][0-9]{{1,2}})? ?[a-z]{{0,9}}?"
 _REST = re.compile(r"[,;+]? *(?:with )?\brest(?: of)?:? *")
 _REST_LAST = re.compile(f"(.+?)(?<![0-9]x)(?<![0-9] x)[,;+]? +(?:with )?({_AMOUNT}) (?:rest|pause|break)")
-_SETS = re.compile(r"([0-9]{1,9}) *(?:x|\*|times|sets?(?: of| x|,|:)?) *(?=.)")
+_SETS = re.compile(r"([0-9]{1,9}) *(?:x|\*|times|by|sets?(?: of| x|,|:)?) *(?=.)")
 _SETS_LAST = re.compile(r"(.+?) *[x*] *([0-9]{1,9})(?: *sets?)?")
 _SIDE = re.compile(
     r"[,;]? *(?:\b(?:on|for) )?(?:\b(?:each|per|1|both|every) ?-?(?:side|leg|arm)s?|left and right|/ ?side|\beach)$"
 )
 _REPS = re.compile(r"([0-9]{1,9}) *(?:reps?|repetitions?|wdh|wiederholungen|repeticiones|times|x)|x *([0-9]{1,9})")
 _SETS_ALONE = re.compile("[0-9]{1,9} (?:sets?|rounds?)")
-_MAX = ("max", "max reps", "maximum", "to failure", "failure", "amrap", "as many as possible", "as long as possible")
-_VAGUE = re.compile(r"(?:^|(?<=x ))(?:~|ca\.?|about|around|approx\.?|up to|at (?:least|most)|max\.?|[<>]=?) ?(?=[0-9])")
+_MAX = ("max", "max reps", "maximum", "to failure", "until failure", "failure", "amrap",
+        "as many as possible", "as long as possible")  # fmt: skip
+_VAGUE = re.compile(
+    r"(?:^|(?<=x ))(?:~|[<>]=?|ca\.?|about|around|approx\.?|up to|at (?:least|most)|max\.?"
+    r"|hold|work|do|for|hold for|work for) ?(?=[0-9])"
+)
+_BETWEEN = re.compile(" (?:in )?between(?: the)?(?: sets?| rounds?)?$| hold$")
+_KEY_FIRST = re.compile("(work|reps|sets) *=? *([0-9][0-9a-z:]*) *(?:reps)?(?: .*)?")
 _MAX_WITHIN = re.compile(r"(?:max|amrap)(?: reps)?,? (?:in |for |within )?([0-9].*)")
 _TABATA = "8 x 20s rest 10s"
 _NO_TIME = re.compile("(?:^|x +)[0:.hm ]*[hms:]")  # where a target has no digit but 0
@@ -39,7 +45,7 @@ _WEIGHT = re.compile(
     rf"(.*?)[ ,]*(?:@|at|with|x)? ?({NUMBER}(?:[.,][0-9])? ?(?:kgs?|kilos?|lbs?|pounds?|%))(,? (?:with )?rest .*)?"
 )
 _DISTANCE = re.compile(rf"{NUMBER} ?(?:km|k|miles?|mi|met(?:re|er)s?|yards?)|[0-9]{{3,9}} m")
-_WITH_WORDS = re.compile(rf"({SHORT_FORM})[ ,;.#/(-]+([^\W\d][^][{{}}:#,\"]*?)\)?")
+_WITH_WORDS = re.compile(rf"({SHORT_FORM})[ ,;.#/(|-]+([^\W\d][^][{{}}:#,\"]*?)\)?")
 
 # These divide a step's name from what should stand behind a colon.
 _WITHOUT_COLON = re.compile(f"(.+?) {{1,9}}({SHORT_FORM})")
@@ -48,6 +54,7 @@ _UNIT = r"(?:m|k|km|mi|kg|lbs?|met\w+|miles?|yards?)\b"
 _VALUE_FIRST = re.compile(
     rf"((?:[0-9]{{1,9}} ?x ?)?{NUMBER} ?(?:x|s|secs?|seconds?|mins?|minutes?|reps?)?)(?: of)? +((?!{_UNIT})[^\W\d].*)"
 )
+_VALUE_LAST = re.compile(r"([^\W\d][^\d]*) ([0-9].*[a-z].*)")
 
 
 def explain(text: str) -> tuple[str, str]:
@@ -84,6 +91,8 @@ def explain(text: str) -> tuple[str, str]:
     if better:
         what = "says neither reps nor seconds" if len(better) > 1 else "can't be read"
         return f"{quoted(text)} {what}", _write(better)
+    if found := _KEY_FIRST.fullmatch(loose):
+        return f"a colon is missing after {quoted(found[1])}", f"write {quoted(f'{found[1]}: {found[2]}')}"
     return _too_much(text, loose) or (f"{quoted(text)} can't be read", EXAMPLES)
 
 
@@ -97,7 +106,10 @@ def _too_much(text: str, loose: str) -> tuple[str, str] | None:
     if found := _ON_AND_OFF.fullmatch(loose):
         return _on_and_off(text, found[1], found[2], found[3])
     if found := _RANGE.fullmatch(loose):
-        ends = [readings(f"{found[1]}{end} {found[5] or found[3]}{found[6]}") for end in (found[2], found[4])]
+        ends = [
+            readings(f"{found[1]}{end} {unit}{found[6]}")
+            for end, unit in ((found[2], found[3] or found[5]), (found[4], found[5] or found[3]))
+        ]
         if all(ends):
             return f"{quoted(text)} is a range, and the timer needs one number", _write([end[0] for end in ends])
     if found := _WITH_WORDS.fullmatch(text):
@@ -141,7 +153,7 @@ def series(text: str) -> list[str]:
 
 def readings(loose: str) -> list[str]:
     """Give the short forms that a loosened text may mean: none, one, or for a bare number two."""
-    return [mend for mend in _meant(loose.strip(" .,;")) if read(mend)]
+    return [mend for mend in _meant(_BETWEEN.sub("", loose).strip(" .,;()")) if read(mend)]
 
 
 def _meant(loose: str) -> list[str]:
@@ -197,5 +209,7 @@ def divide(text: str) -> tuple[str, str] | None:
         name, value = found[1], found[2]
     elif found := _VALUE_FIRST.fullmatch(text):
         name, value = found[2], found[1] if re.search("[a-z]$", found[1]) else f"{found[1]} reps"
+    elif found := _VALUE_LAST.fullmatch(text):
+        name, value = found[1], found[2]
     mends = readings(loosened(value))
     return (name, mends[0]) if name and mends else None
