@@ -59,8 +59,9 @@ NO_COMMA = (
     ),
 )
 COMMENT = re.compile(r"([\w-]+):( [^,:{}\[\]#]*)(?<=\s)(#[^}\]]*)[}\]]")
-HIDDEN_END = re.compile(r"(?<=\s)#[^}\]]*[}\]]")
+HIDDEN_END = re.compile(r"(?<=[\s\[{,])#[^}\]]*[}\]]")
 BRACKETS = re.compile(r"'[^']*'|\"[^\"]*\"|[][{}]")
+FAR = 20  # lines; a bracket that is open for longer was meant to be
 LINES_BELOW = ", and begin the lines that belong to it further right"
 LONGEST_SHOWN = 60  # characters of a line in a mend
 LONGEST_LINE = 1_000  # characters of a line that are looked at; searching an endless one takes endless time
@@ -122,14 +123,17 @@ def _comment(complaint: _Complaint) -> Told | None:
     """Explain a # that hides the bracket at the end: `{note: use the #2 band}`."""
     if not re.search("expected ',' or|node content", complaint.problem):
         return None
-    for number in (complaint.opening.line if complaint.opening else 0, complaint.above()):
+    above = complaint.above()
+    for number in (complaint.opening.line if complaint.opening else 0, *range(above, max(0, above - FAR), -1)):
         line = complaint.text(number)
         hidden = HIDDEN_END.search(line)
         if hidden and _unclosed(line[: hidden.start()]) is not None:
             what = "what follows a # is a comment, and so is the bracket that should end this"
             found = COMMENT.search(line)
-            mend = _write(f"{found[1]}: {_in_quotes(f'{found[2]}{found[3]}'.strip())}") if found else ""
-            return Mark(number, hidden.start() + 1), what, mend or "end the bracket before it"
+            mend = "end the bracket before it, or put a text that begins with # in quotes"
+            if found and ":" not in found[3]:
+                mend = _write(f"{found[1]}: {_in_quotes(f'{found[2]}{found[3]}'.strip())}")
+            return Mark(number, hidden.start() + 1), what, mend
     return None
 
 
@@ -176,6 +180,10 @@ def _wrong_line(complaint: _Complaint) -> Told | None:
     """Explain lines that belong to another language."""
     line, number = complaint.line, complaint.found.line
     column = _column(line)
+    if re.search("node content|expected ' '|whitespace", complaint.problem) and (
+        tag := re.search(r"[:,\[{] *(![^\s!]*)$", complaint.before)
+    ):
+        return Mark(number, tag.start(1) + 1), "a text can't begin with !", "put the text in quotes"
     if line.startswith("%"):
         return Mark(number, 1), *DIRECTIVE
     if line.startswith("```"):
@@ -213,6 +221,12 @@ def _colon(complaint: _Complaint) -> Told | None:
         text = line[key.end() :].strip().strip("“”‘’")
         without = f"{key[1]}: {line[key.end() : complaint.found.column - 1].strip()}{complaint.here[1:]}"
         quotes = _write(f"{key[1]}: {_in_quotes(text)}")
+        if line.lstrip().startswith("- ") and re.match(r": +\d", complaint.here):
+            joined = f"- {key[1]} {line[key.end() : complaint.found.column - 1].strip()}{complaint.here}"
+            if text[:1].isalpha():
+                return complaint.found, "a second colon in one line", _write(joined)
+        if round_ones := re.fullmatch(r"\((.*)\)", text):
+            return Mark(number, line.index("(") + 1), "keys stand in braces", _write(f"{key[1]}: {{{round_ones[1]}}}")
         several = re.fullmatch(r"([^,:]+), *([\w -]+): *(.+)", text)
         if several and several[1][:1].isdigit():
             what = f"a comma parts keys only in braces, and {quoted(several[2])} is a key"
@@ -245,8 +259,10 @@ def _no_colon(complaint: _Complaint, number: int) -> Told:
     text = DASHES.sub("", line.strip())
     dash = line.strip().removesuffix(text)
     mark = Mark(number, _column(line) + len(dash))
-    if text.startswith("//"):
-        return mark, "a comment begins with #, not with //", _write(f"# {text[2:].strip()}")
+    if comment := re.match(r"(//|/\*|;|--)\s*(.*?)\s*(?:\*/)?$", text):
+        return mark, f"a comment begins with #, not with {comment[1]}", _write(f"# {comment[2]}")
+    if equals := re.fullmatch(r"([\w-]+) *=", text):
+        return mark, "a colon is missing after this word", _write(f"{dash}{equals[1]}:")
     if near := re.match(r"([\w -]+?) *(?::|=|：) *(\S.*)", text):
         what = "a space is missing after the colon" if ":" in text else "a colon is missing after the first word"
         return mark, what, _write(f"{dash}{near[1]}: {near[2]}")

@@ -39,11 +39,12 @@ _SERIES = re.compile(f"{_ENTRY}(?: *[,/-] *{_ENTRY}){{2,}}|{_ENTRY}, +{_ENTRY}")
 # These read what is more than a short form.
 _RANGE = re.compile(rf"((?:.*?[x*] *)?)({NUMBER}) ?([a-z]*) ?(?:-|to|or) ?({NUMBER}) ?([a-z]*)((?: .*)?)")
 _ON_AND_OFF = re.compile(
-    rf"((?:[0-9]{{1,9}} *[x*] *)?)({_AMOUNT})(?: ?/ ?| (?:on|work),? (?:and )?)({_AMOUNT})(?: ?off)?"
+    rf"((?:[0-9]{{1,9}} *[x*] *)?)({_AMOUNT})(?: ?(?:/|-+>) ?| (?:on|work),? (?:and )?)({_AMOUNT})(?: ?off| rest)?"
 )
 _WEIGHT = re.compile(
     rf"(.*?)[ ,]*(?:@|at|with|x)? ?({NUMBER}(?:[.,][0-9])? ?(?:kgs?|kilos?|lbs?|pounds?|%))(,? (?:with )?rest .*)?"
 )
+_WEIGHT_FIRST = re.compile(f"({NUMBER}(?:[.,][0-9])? ?(?:kgs?|kilos?|lbs?|pounds?)),? (?:x|for) (.+)")
 _DISTANCE = re.compile(rf"{NUMBER} ?(?:km|k|miles?|mi|met(?:re|er)s?|yards?)|[0-9]{{3,9}} m")
 _WITH_WORDS = re.compile(rf"({SHORT_FORM})[ ,;.#/(|-]+([^\W\d][^][{{}}:#,\"]*?)\)?")
 
@@ -103,6 +104,8 @@ def _too_much(text: str, loose: str) -> tuple[str, str] | None:
     if found := _WEIGHT.fullmatch(loose):
         keys = _keys(f"{found[1]}{found[3] or ''}") or "reps: 12"
         return f"{quoted(text)} has a weight in it", f"write {{{keys}, weight: {found[2]}}}"
+    if (found := _WEIGHT_FIRST.fullmatch(loose)) and (keys := _keys(found[2]) or _keys(f"{found[2]} reps")):
+        return f"{quoted(text)} has a weight in it", f"write {{{keys}, weight: {found[1]}}}"
     if found := _ON_AND_OFF.fullmatch(loose):
         return _on_and_off(text, found[1], found[2], found[3])
     if found := _RANGE.fullmatch(loose):
@@ -153,12 +156,13 @@ def series(text: str) -> list[str]:
 
 def readings(loose: str) -> list[str]:
     """Give the short forms that a loosened text may mean: none, one, or for a bare number two."""
-    return [mend for mend in _meant(_BETWEEN.sub("", loose).strip(" .,;()")) if read(mend)]
+    return [mend for mend in _meant(_BETWEEN.sub("", loose).strip(" .,;()!")) if read(mend)]
 
 
 def _meant(loose: str) -> list[str]:
     """Give what was probably meant; not all of it may be right."""
     loose = _VAGUE.sub("", loose).replace("+ ", " ").rstrip("+")
+    loose = re.sub(" ([0-9]{1,9}) ?x$", r" x \1", loose)
     last = _REST_LAST.fullmatch(loose)
     head, *rest = last.groups() if last else _REST.split(loose)
     sided = _SIDE.sub("", head)
