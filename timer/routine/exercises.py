@@ -64,11 +64,11 @@ def _facts(name: Scalar, value: Node | None, context: Context) -> Facts | None:
     """Look an exercise up; one that is nearly in the catalogue, or lacks its colon, is a warning."""
     facts = context.names.find(name.text)
     if facts is None:
-        _warn_unknown(name, value, context)
+        _tell_unknown(name, value, context)
     return facts
 
 
-def _warn_unknown(name: Scalar, value: Node | None, context: Context) -> None:
+def _tell_unknown(name: Scalar, value: Node | None, context: Context) -> None:
     from timer.routine import slips  # late: most texts are right
 
     if name.text.endswith((":", ";", ",")):

@@ -269,6 +269,10 @@ def test_an_unknown_escape_is_explained():
     assert fault.partition(": ")[2] == "a backslash in double quotes begins an escape; use single quotes"
 
 
+def test_a_name_without_end_is_told_at_its_colon():
+    assert read("key " * 300 + ": x")[1] == ["1:1201: what stands before this colon is too long for a name; shorten it"]
+
+
 def test_nesting_that_crashes_parsers_is_one_fault():
     """An older libyaml knows no limit and we stop it; a later one looks ahead, and stops by itself at 1,000."""
     _, (fault,) = read("[" * 60_000)
