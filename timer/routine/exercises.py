@@ -12,7 +12,6 @@ from timer.routine.keys import EXERCISE_KEYS
 from timer.routine.kinds import LONGEST_NAME, fault_text, read_text
 from timer.routine.model import Exercise, Facts, Goal
 from timer.routine.targets import Targets, without_loose_entries
-from timer.routine.unheard import note_long_countdown, note_unheard
 
 _METRES = "[1-9][0-9]{2,}m"
 
@@ -246,6 +245,8 @@ def _check_pace(written: _Written, targets: Targets | None, context: Context) ->
 
 
 def _check_cues(node: Mapping, changes: Changes, exercise: Exercise, context: Context) -> None:
+    from timer.routine.unheard import note_long_countdown, note_unheard  # late: few routines have cues of their own
+
     if context.place in (Place.AMRAP, Place.FOR_TIME):
         what = f"cues of one exercise have no effect in {context.place.value}"
         context.faults.warn(node.place("cues"), what, "write them above 'steps:', or in a circuit around it")

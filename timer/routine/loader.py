@@ -13,7 +13,6 @@ from timer.routine.keys import BLOCK_KEYS, ROUTINE_KEYS
 from timer.routine.limits import Part, check_limits
 from timer.routine.model import Routine
 from timer.routine.steps import read_steps
-from timer.routine.unheard import note_unheard
 
 PREPARE_MS = 10_000
 
@@ -69,8 +68,11 @@ def _routine(root: Mapping, context: Context) -> Routine | None:
         cues=inner.cues,
     )
     advise(routine, faults)
+    if "cues" in values and not faults:
+        from timer.routine.unheard import note_unheard  # late: few routines have cues of their own
+
+        note_unheard(root.get("cues"), values["cues"], steps, faults)
     if not faults:
-        note_unheard(root.get("cues"), values.get("cues"), steps, faults)
         check_limits(routine, tuple(_times(root, values)), faults)
     if not faults:
         advise_jumps(routine, faults)

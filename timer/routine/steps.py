@@ -11,7 +11,6 @@ from timer.routine.keys import CIRCUIT_KEYS, SECTIONS, STEP_KEYS
 from timer.routine.model import Circuit, Exercise, Rest, Section, Step
 from timer.routine.targets import without_loose_entries
 from timer.routine.tasks import read_task, take_apart
-from timer.routine.unheard import note_unheard
 
 
 def read_steps(nodes: Sequence, context: Context) -> tuple[Step, ...]:
@@ -60,8 +59,10 @@ def _circuit(mark: Mark, node: Mapping, context: Context) -> Circuit | Exercise:
         shuffled=values.get("shuffle", False),
         cues=inner.cues,
     )
-    if not context.faults:
-        note_unheard(node.get("cues"), values.get("cues"), circuit.steps, context.faults)
+    if "cues" in values and not context.faults:
+        from timer.routine.unheard import note_unheard  # late: few routines have cues of their own
+
+        note_unheard(node.get("cues"), values["cues"], circuit.steps, context.faults)
     if "rest_between_rounds" in values and context.faults.noted == noted:
         _check_rest_between_rounds(circuit, node.place("rest_between_rounds"), context)
     return circuit
