@@ -253,7 +253,7 @@ FAULTS = {
     "button without pin": ("name: x\nbuttons: {start: {pull: up}}", ["2:18: a button has no 'pin'; add 'pin: …'"]),
     "button without value": (
         "name: x\nbuttons: {start: }",
-        ["2:18: 'start' has no value; write one, or delete the line"],
+        ["2:17: 'start' has no value; write one, or delete the line"],
     ),
     "buttons as a list": (
         "name: x\nbuttons: [17]",

@@ -45,6 +45,11 @@ class Scalar(NamedTuple):
         return Mark(self.line, self.column)
 
     @property
+    def behind(self) -> Mark:
+        """Where its value should be, if this is a key; of one that is not there no two parsers agree."""
+        return Mark(self.line, self.column + len(self.text) + (1 if self.plain else 3))
+
+    @property
     def empty(self) -> bool:
         """True if nothing is written there, or YAML's null."""
         return self.plain and self.text in {"", "~", "null", "Null", "NULL"}

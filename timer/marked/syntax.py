@@ -12,6 +12,7 @@ from timer.marked.colons import explain_colon
 from timer.marked.complaint import DASHES, LINES_BELOW, Complaint, Told, column_of, write
 from timer.marked.faults import LONGEST_QUOTE, START, Faults, Mark, quoted
 from timer.marked.nodes import DIRECTIVE
+from timer.marked.parsers import STAND_IN
 
 # The parser in C words these differently, and has the say on large texts; each pattern knows both. Tried in this order.
 SYNTAX = (
@@ -53,7 +54,9 @@ OUT_OF_LINE = re.compile(r"<document start>|'-' indicator|expected <block end>|e
 def explain(error: yaml.MarkedYAMLError, faults: Faults) -> None:
     """Note a parser's complaint as a fault with a mend."""
     found, opening = _mark(error.problem_mark), _mark(error.context_mark)
-    complaint = Complaint(error.problem or "", found or opening or START, opening, (*faults.text.split("\n"), ""))
+    complaint = Complaint(
+        (error.problem or "").replace(STAND_IN, "?"), found or opening or START, opening, (*faults.text.split("\n"), "")
+    )
     for known in (explain_comment, explain_open, _wrong_line, explain_closed, explain_colon, _out_of_line):
         if told := known(complaint):
             faults.fault(*told)

@@ -63,10 +63,11 @@ def read_mapping(node: Mapping, keys: Dict[str, Key], faults: Faults, owner: str
         if key is None:
             seen.add(_unknown(name, value, keys, faults, owner))
         elif isinstance(value, Scalar) and value.empty:
-            comment = faults.has_room and faults.source(value.mark).lstrip().startswith("#")
+            mark = value.mark if value.text else name.behind
+            comment = faults.has_room and faults.source(mark).lstrip().startswith("#")
             mend = f"write {key.kind.form}" if key.required else "write one, or delete the line"
             mend = "put a text that begins with # in quotes" if comment else mend
-            faults.fault(value.mark, f"'{name.text}' has no value", mend)
+            faults.fault(mark, f"'{name.text}' has no value", mend)
         else:
             read = key.kind.read(value, faults)
             if read is not None:

@@ -103,9 +103,9 @@ def _written(name: Scalar, value: Node | None, context: Context) -> _Written | N
         context.faults.fault(value.mark, *_explain_list(value))
         return None
     if value.empty:
-        if context.faults.has_room and context.faults.source(value.mark).lstrip().startswith("#"):
+        if context.faults.has_room and context.faults.source(name.behind).lstrip().startswith("#"):
             what = f"what follows a # is a comment, so nothing is written after {quoted(name.text)}"
-            context.faults.fault(value.mark, what, "delete the #, or leave the colon away")
+            context.faults.fault(name.behind, what, "delete the #, or leave the colon away")
             return None
         mend = f"write a target ({name.text[:40]}: 45s), or leave the colon away"
         context.faults.fault(name.mark, f"nothing is written after {quoted(name.text)}", mend)

@@ -155,7 +155,7 @@ def without_loose_entries(node: Mapping, faults: Faults) -> Mapping:
         if index and _is_loose(name, value):
             loose = [key for key, value in node.pairs[index:] if _is_loose(key, value)]
             key, first = node.pairs[index - 1]
-            if len(loose) == 1 and isinstance(first, Scalar) and name.mark == _after(first):
+            if len(loose) == 1 and isinstance(first, Scalar) and first.text.isdigit() and name.mark == _after(first):
                 what = f"{quoted(f'{first.text},{name.text}')} has a comma in it"
                 faults.fault(first.mark, what, f"write {first.text}.{name.text}")
                 return node._replace(pairs=tuple(pair for pair in node.pairs if pair[0] not in (key, name)))

@@ -245,7 +245,7 @@ def test_a_misspelt_block_is_one_fault_at_its_name(text: str, expected: list[str
     ("unknown", "squat: {work: 45s, colour: red}", f"3:24: unknown key 'colour' in an exercise; {AN_EXERCISE}"),
     ("misspelt target", "squat: {wrok: 45s}", "3:13: unknown key 'wrok' in an exercise; did you mean 'work'?"),
     ("misread target", "squat: {work: 45 sec}", "3:19: '45 sec' is not how a time is written; write 45s"),
-    ("no value", "squat: {work: 45s, note: }", "3:30: 'note' has no value; write one, or delete the line"),
+    ("no value", "squat: {work: 45s, note: }", "3:29: 'note' has no value; write one, or delete the line"),
     (
         "two targets",
         "squat: {work: 45s, reps: 12}",
