@@ -51,11 +51,11 @@ def _within(complaint: Complaint, key: str, text: str) -> Told:
     if round_ones := re.fullmatch(r"\((.*)\)", text):
         mark = Mark(complaint.found.line, line.index("(") + 1)
         return mark, "keys stand in braces", write(f"{key}: {{{round_ones[1]}}}")
-    several = re.fullmatch(r"([^,:]+), *([\w -]+): *(.+)", text)
+    several = re.fullmatch(r"([^,:]+?)(?:,| -) *([\w -]+): *(.+)", text)
     if several and several[1][:1].isdigit():
-        what = f"a comma parts keys only in braces, and {quoted(several[2])} is a key"
-        braces = f"{{…: {several[1]}, {several[2]}: {several[3]}}}"
-        return complaint.found, what, f"write {key}: {braces}, with a key for the …"
+        alone, braces = f"{several[2]}: {several[3]}", f"{{…: {several[1]}, {several[2]}: {several[3]}}}"
+        mend = f"write {quoted(alone)} in a line of its own; or, if it belongs to {quoted(key)}, all in braces"
+        return complaint.found, what, f"{mend}, each with its key: {key}: {braces}"
     if text[:1].isdigit():
         return complaint.found, what, write(f"{key}: {first}{here[1:]}")
     if line.lstrip().startswith("- ") and re.match(r": +\d", here) and text[:1].isalpha():

@@ -238,7 +238,7 @@ def without_steps(node: Mapping, faults: Faults) -> Mapping:
 
 
 def _is_step(key: Scalar, value: Node) -> bool:
-    known = key.text in CIRCUIT_KEYS or called(key.text, CIRCUIT_KEYS) or nearest(key.text, CIRCUIT_KEYS)
+    known = is_key(key) or called(key.text, CIRCUIT_KEYS) or nearest(key.text, CIRCUIT_KEYS)
     return not known and isinstance(value, Scalar) and shortform.read(value.text) is not None
 
 

@@ -41,7 +41,12 @@ REST = Key(
     also=REST_WORDS,
 )
 SWITCH = Key("switch", DURATION_KIND, "The time to change sides; 5s if left out.", also=("switch_time", "change"))
-GET_READY = Key("get_ready", DURATION_KIND, "A countdown before each exercise, to get into position; none if left out.")
+GET_READY = Key(
+    "get_ready",
+    DURATION_KIND,
+    "A countdown before each exercise, to get into position; none if left out.",
+    also=("prepare", "prep", "delay"),
+)
 ADVANCE_KEY = Key("advance", ADVANCE, "How work ends: press (a beep, then the timer waits for the button) or auto.")
 PACE = Key(
     "pace",

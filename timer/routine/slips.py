@@ -12,7 +12,7 @@ LONGEST = 80  # characters that are looked at; nobody means a short form by more
 
 # These read what `loosened` gives: small letters, single blanks.
 _AMOUNT = f"{NUMBER}(?:[.:][0-9]{{1,2}})? ?[a-z]{{0,9}}?"
-_REST = re.compile(r"[,;+]? *(?:with )?\brest(?: of)?:? *")
+_REST = re.compile(r"[,;+/]? *(?:with |then |and )?\brest(?: of)?:? *")
 _REST_LAST = re.compile(f"(.+?)(?<![0-9]x)(?<![0-9] x)[,;+]? +(?:with )?({_AMOUNT}) (?:rest|pause|break)")
 _SETS = re.compile(r"([0-9]{1,9}) *(?:x|\*|times|by|sets?(?: of| x|,|:)?) *(?=.)")
 _SETS_LAST = re.compile(r"(.+?) *[x*] *([0-9]{1,9})(?: *sets?)?")
@@ -206,6 +206,8 @@ def divide(text: str) -> tuple[str, str] | None:
     """
     if len(text) > LONGEST or re.search("[0-9] ?m$", text):
         return None
+    if (found := _VALUE_LAST.fullmatch(text)) and (mends := readings(loosened(found[2]))):
+        return found[1].rstrip(" =:,–—-："), mends[0]
     if found := _WITHOUT_COLON.fullmatch(text):
         return found[1].rstrip(" =:,–—-："), found[2]
     name, value = "", ""
@@ -213,7 +215,5 @@ def divide(text: str) -> tuple[str, str] | None:
         name, value = found[1], found[2]
     elif found := _VALUE_FIRST.fullmatch(text):
         name, value = found[2], found[1] if re.search("[a-z]$", found[1]) else f"{found[1]} reps"
-    elif found := _VALUE_LAST.fullmatch(text):
-        name, value = found[1], found[2]
     mends = readings(loosened(value))
     return (name, mends[0]) if name and mends else None
