@@ -62,16 +62,34 @@ def explain(text: str) -> tuple[str, str]:
     """Say what is wrong with a text that is no short form, and the mend."""
     if len(text) > LONGEST:
         return f"{quoted(text)} can't be read", EXAMPLES
+    loose = loosened(text)
+    if told := _impossible(text, loose) or _another_shape(text, loose):
+        return told
+    better = readings(loose)
+    if better:
+        what = "says neither reps nor seconds" if len(better) > 1 else "can't be read"
+        return f"{quoted(text)} {what}", _write(better)
+    if found := _KEY_FIRST.fullmatch(loose):
+        return f"a colon is missing after {quoted(found[1])}", f"write {quoted(f'{found[1]}: {found[2]}')}"
+    return _too_much(text, loose) or (f"{quoted(text)} can't be read", EXAMPLES)
+
+
+def _impossible(text: str, loose: str) -> tuple[str, str] | None:
+    """Explain a text that asks for what nobody can do; None if it is none of those."""
     if re.fullmatch(WITH_ZEROS, text):
         least = durations.to_text(durations.TENTH_MS) if _NO_TIME.search(text) else "1"
         return f"{quoted(text)} leaves nothing to do", f"write at least {least}, or delete the step"
     if _TOO_LARGE.search(text) and read(_TOO_LARGE.sub("9", text)):
         return f"{quoted(text)} is more than anyone can do", "a routine lasts 24 h at most"
-    loose = loosened(text)
     if re.match("- ?[0-9]", loose):
         return f"{quoted(text)} is negative", "delete the minus sign"
     if len(_REST.findall(loose)) > 1:
         return f"{quoted(text)} has two rests", "keep one of them"
+    return None
+
+
+def _another_shape(text: str, loose: str) -> tuple[str, str] | None:
+    """Explain a text that is written in another way here, or lacks a part; None if it is none of those."""
     if entries := series(loose):
         key = "work" if re.search("[smh:]", loose) else "reps"
         return f"{quoted(text)} is a list", f"write it like {{{key}: [{', '.join(entries)}]}}"
@@ -88,13 +106,7 @@ def explain(text: str) -> tuple[str, str]:
         return f"{quoted(text)} is not known here", f"write {quoted(_TABATA)}"
     if (found := _MAX_WITHIN.fullmatch(loose)) and (cap := durations.meant(found[1])):
         return f"{quoted(text)} is a max that ends by itself", f"write {{hold: max, cap: {cap}}}"
-    better = readings(loose)
-    if better:
-        what = "says neither reps nor seconds" if len(better) > 1 else "can't be read"
-        return f"{quoted(text)} {what}", _write(better)
-    if found := _KEY_FIRST.fullmatch(loose):
-        return f"a colon is missing after {quoted(found[1])}", f"write {quoted(f'{found[1]}: {found[2]}')}"
-    return _too_much(text, loose) or (f"{quoted(text)} can't be read", EXAMPLES)
+    return None
 
 
 def _too_much(text: str, loose: str) -> tuple[str, str] | None:
