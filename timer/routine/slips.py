@@ -67,8 +67,9 @@ def explain(text: str) -> tuple[str, str]:
         return told
     better = readings(loose)
     if better:
-        what = "says neither reps nor seconds" if len(better) > 1 else "can't be read"
-        return f"{quoted(text)} {what}", _write(better)
+        if len(better) > 1:
+            return f"{quoted(text)} says neither reps nor seconds", _write(better)
+        return f"{quoted(text)} can't be read", _write_apart(better[0]) or _write(better)
     if found := _KEY_FIRST.fullmatch(loose):
         return f"a colon is missing after {quoted(found[1])}", f"write {quoted(f'{found[1]}: {found[2]}')}"
     return _too_much(text, loose) or (f"{quoted(text)} can't be read", EXAMPLES)
@@ -159,6 +160,15 @@ def count(text: str) -> str:
 
 def _write(mends: list[str]) -> str:
     return f"write {' or '.join(map(quoted, mends))}"
+
+
+def _write_apart(mend: str) -> str:
+    """Say how a single effort with a rest is written, for a rest is between sets; nothing of any other text."""
+    short = read(mend)
+    if short is None or short.sets or not short.rest_ms:
+        return ""
+    effort, rest = mend.split(" rest ")
+    return f"write {quoted(effort)}, and below it the step '- rest: {rest}'"
 
 
 def series(text: str) -> list[str]:
