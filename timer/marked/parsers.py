@@ -10,7 +10,7 @@ import yaml
 
 # PyYAML's own parser ends a text in brackets at a question mark: "{note: Ready?}". It is shown this instead.
 STAND_IN = "\ufdd0"
-QUESTION = r"(?<=[^\s\[{,:])((?<!-) *)(\?+)"  # within a text
+QUESTION = r"(?<=[^ \n\[{,:])( *)(\?+)"  # within a text, or after a dash
 
 
 class PythonParser(yaml.SafeLoader):
@@ -28,7 +28,13 @@ class PythonParser(yaml.SafeLoader):
 
 
 def _with_stand_ins(text: str) -> str:
-    return re.sub(QUESTION, lambda found: found[1] + STAND_IN * len(found[2]), text)
+    """Give a text with stand-ins, but where a question mark begins a key: `- ? plank`."""
+
+    def stand_in(found: re.Match[str]) -> str:
+        before = text[text.rfind("\n", 0, found.start()) + 1 : found.start()]
+        return found[1] + STAND_IN * len(found[2]) if before.strip(" -") or not found[1] else found[0]
+
+    return re.sub(QUESTION, stand_in, text)
 
 
 FASTEST = getattr(yaml, "CSafeLoader", PythonParser)

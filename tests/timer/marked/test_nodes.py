@@ -72,12 +72,12 @@ def test_encodings_and_line_ends_of_every_editor_read_alike(data: bytes | str):
 
 
 def test_a_question_mark_in_brackets_is_part_of_a_text():
-    root, faults = read("{note: Ready?, b: Pr\u00eat ?, c?: [Why? So., 'd?', e]}")
+    root, faults = read("{note: Rea-?dy?, b: Pr\u00eat\u00a0? - ?, c?: [Why? So., 'd?', e]}")
     assert faults == []
     assert isinstance(root, Mapping)
     values = [value for _, value in root.pairs]
     assert [name.text for name, _ in root.pairs] == ["note", "b", "c?"]
-    assert [value.text for value in values if isinstance(value, Scalar)] == ["Ready?", "Pr\u00eat ?"]
+    assert [value.text for value in values if isinstance(value, Scalar)] == ["Rea-?dy?", "Pr\u00eat\u00a0? - ?"]
     assert isinstance(values[2], Sequence)
     assert [item.text for item in values[2].items if isinstance(item, Scalar)] == ["Why? So.", "d?", "e"]
 
