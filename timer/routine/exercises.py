@@ -3,11 +3,11 @@
 import re
 from typing import Any, NamedTuple
 
-from timer.marked import Faults, Mapping, Mark, Node, Scalar, Sequence, quoted, read_mapping
+from timer.marked import Mapping, Mark, Node, Scalar, Sequence, quoted, read_mapping
 from timer.routine import durations, shortform
 from timer.routine.context import Context, Place, waits
 from timer.routine.cuesettings import Changes, changed
-from timer.routine.foreign import instead_of_key, is_key, is_pause, without_name
+from timer.routine.foreign import without_name
 from timer.routine.keys import EXERCISE_KEYS
 from timer.routine.kinds import LONGEST_NAME, fault_text, read_text
 from timer.routine.model import Exercise, Facts, Goal
@@ -63,34 +63,10 @@ def _facts(name: Scalar, value: Node | None, context: Context) -> Facts | None:
     """Look an exercise up; one that is nearly in the catalogue, or lacks its colon, is a warning."""
     facts = context.names.find(name.text)
     if facts is None:
-        _tell_unknown(name, value, context)
+        from timer.routine.strangers import tell_unknown  # late: most exercises are known
+
+        tell_unknown(name, value, context)
     return facts
-
-
-def _tell_unknown(name: Scalar, value: Node | None, context: Context) -> None:
-    from timer.routine import slips  # late: most texts are right
-
-    if name.text.endswith((":", ";", ",")):
-        what = f"{quoted(name.text)} ends with a {quoted(name.text[-1])}"
-        context.faults.warn(name.mark, what, f"did you mean {quoted(name.text.rstrip(' :;,'))}?")
-        return
-    divided = slips.divide(name.text) if value is None else None
-    if value is None and not divided and name.plain and not context.faults.source(name.mark).startswith(name.text):
-        context.faults.fault(name.mark, *_explain_two_lines(name))
-        return
-    if value is None and ";" in name.text:
-        names = ", ".join(part.strip() for part in name.text.split(";"))
-        context.faults.warn(name.mark, f"{quoted(name.text)} is all one name", f"did you mean {quoted(names)}?")
-        return
-    if divided and context.names.find(divided[0]) and (context.targets or context.place.in_block):
-        mend = f"did you mean {quoted(': '.join(divided))}?"
-        context.faults.warn(name.mark, f"{quoted(name.text)} is all one name", mend)
-    elif is_pause(name):
-        context.faults.warn(name.mark, f"{quoted(name.text)} is played as an exercise", "did you mean 'rest'?")
-    elif is_key(name):
-        context.faults.warn(name.mark, f"{quoted(name.text)} is played as an exercise", instead_of_key(name, value))
-    elif meant := context.names.nearest(name.text):
-        context.faults.warn(name.mark, f"{quoted(name.text)} is not in the catalogue", f"did you mean '{meant}'?")
 
 
 def _written(name: Scalar, value: Node | None, context: Context) -> _Written | None:
@@ -187,7 +163,9 @@ def _check(name: Scalar, written: _Written, targets: Targets | None, sets: int, 
     faults, values = context.faults, written.values
     if targets is None:
         if not context.place.in_block:
-            faults.fault(name.mark, *_explain_no_target(name, written, faults))
+            from timer.routine.strangers import explain_no_target  # late: most texts are right
+
+            faults.fault(name.mark, *explain_no_target(name, not written.values, faults))
     elif "cap" in values:
         if targets.entries and not targets.has(Goal.REPS) and not targets.has(Goal.MAX):
             faults.fault(written.place("cap"), "a time needs no cap", "delete 'cap'")
@@ -201,27 +179,6 @@ def _check(name: Scalar, written: _Written, targets: Targets | None, sets: int, 
         faults.warn(written.place("rest"), "this rest is between sets, and there is one set", mend)
     if values.get("pace"):
         _check_pace(written, targets, context)
-
-
-def _explain_no_target(name: Scalar, written: _Written, faults: Faults) -> tuple[str, str]:
-    """Say that an exercise has neither time nor reps; those that only lack their colon are there already."""
-    if not name.plain and ": " in name.text:
-        return "the quotes make one name of this step", "delete them"
-    from timer.routine import slips  # late: most texts are right
-
-    divided = None if written.values else slips.divide(name.text)
-    if divided:
-        return f"{quoted(name.text)} has no colon", f"write {quoted(': '.join(divided))}"
-    if name.plain and faults.has_room and not faults.source(name.mark).startswith(name.text):
-        return _explain_two_lines(name)
-    short = name.text[:40]
-    mend = f"write '{short}: 45s' or '{short}: 12 reps', or one 'work' for all of them"
-    return f"{quoted(name.text)} does not say how long or how many", mend
-
-
-def _explain_two_lines(name: Scalar) -> tuple[str, str]:
-    mend = "begin the next line in the same column" if " - " in name.text else "begin each step with '- '"
-    return "this step goes on in the next line", mend
 
 
 def _explain_list(node: Sequence) -> tuple[str, str]:

@@ -179,7 +179,7 @@ def _fault_no_dash(node: Mapping, faults: Faults) -> None:
 
 def _explain_list(text: str) -> tuple[str, str]:
     """Say what is wrong with a text in the place of a list of steps, and the mend."""
-    if text.endswith("\n") or "\n" in text:
+    if "\n" in text:
         return "the | or > here makes one text of the lines below", "delete it"
     if text.startswith("-"):
         return "a space is missing after the dash", f"write '- {text[1:40].split(' -')[0].strip()}'"
