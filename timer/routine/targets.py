@@ -31,6 +31,8 @@ class Targets:
 
     def has(self, goal: Goal) -> bool:
         """Tell whether any effort ends like this."""
+        if len(self.entries) == 1:
+            return self.entries[0].goal is goal
         if self._goals is None:
             self._goals = frozenset(entry.goal for entry in self.entries)
         return goal in self._goals
