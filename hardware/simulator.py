@@ -3,6 +3,7 @@
 import logging
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any, NamedTuple
 
 from gpiozero.pins.mock import MockFactory, MockPWMPin
@@ -113,7 +114,9 @@ class Simulator:
             keeps_states: For tests: each pin's `states` grows by every change.
             sleep: Waits between the edges of a contact that bounces.
         """
-        self.factory = SimulatedFactory(self._take, keeps_states, defects)
+        self._unread: set[SimulatedPin] = set()  # pins that have changed since they were looked at
+        at_once = on_change is not None or defects.dead
+        self.factory = SimulatedFactory(self._read if at_once else self._unread.add, keeps_states, defects)
         self._defects = defects
         self._sleep = sleep
         self._on_change = on_change
@@ -122,7 +125,7 @@ class Simulator:
         self._encoder = file.encoder
         self.turned = 0  # how many clicks the knob has been turned, less those counter-clockwise
         self._readers = _readers(file)
-        self._levels = dict.fromkeys(self._readers, OFF)
+        self._levels = dict.fromkeys(self._readers, OFF)  # as they were read last
 
     def press(self, button: str) -> None:
         """Push a button of the board file, or the "knob", down; nothing happens if it is down."""
@@ -144,6 +147,7 @@ class Simulator:
 
     def levels(self) -> dict[int, Level]:
         """Give what each pin of the board file does now; the dictionary is the caller's own."""
+        self._read_all()
         return dict(self._levels)
 
     @property
@@ -151,6 +155,7 @@ class Simulator:
         """What the buzzer sounds now; None while it is silent."""
         if self._buzzer is None:
             return None
+        self._read_all()
         value, hz = self._levels[self._buzzer.pin]
         return (hz or ACTIVE_HZ) if value else None
 
@@ -170,7 +175,13 @@ class Simulator:
                 self._sleep(gap_s)
                 _connect(pin, pull_up, closed if index % 2 else not closed)
 
-    def _take(self, pin: SimulatedPin) -> None:
+    def _read_all(self) -> None:
+        while self._unread:
+            with suppress(KeyError):  # another thread has read the last one
+                self._read(self._unread.pop())  # out before it is read: a change meanwhile puts it in again
+
+    def _read(self, pin: SimulatedPin) -> None:
+        """Look at what a pin does now."""
         number = pin.gpio
         level = self._readers[number](pin)
         if level != OFF and number in self._defects.dead:

@@ -92,7 +92,10 @@ class Kit:
 
     def _make_simulator(self) -> Simulator | None:
         wish = self._wish
-        return Simulator(wish.board, self._on_pin, defects=wish.defects) if wish.board and wish.simulated else None
+        if wish.board is None or not wish.simulated:
+            return None
+        heard = self._loudspeaker or self._look.view
+        return Simulator(wish.board, self._on_pin if heard else None, defects=wish.defects)
 
     def _open_board(self) -> Board | None:
         file = self._wish.board
