@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import ExitStack
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any
 
 from gpiozero import LED, PWMLED
@@ -26,8 +26,13 @@ Levels = tuple[float, ...]  # brightness 0-1 of each LED, to three decimals
 
 def rgb_levels(signal: Signal) -> Levels:
     """Give red, green and blue: the signal's colour, dimmed to its level."""
-    red, green, blue = signal.colour
-    share = signal.level / 255
+    return _dimmed(signal.colour, signal.level)
+
+
+@lru_cache(100)  # a theme has few colours, each at few levels
+def _dimmed(colour: tuple[int, int, int], level: float) -> Levels:
+    red, green, blue = colour
+    share = level / 255
     return (round(red * share, 3), round(green * share, 3), round(blue * share, 3))
 
 
@@ -45,7 +50,12 @@ def led_levels(signal: Signal) -> Levels:
 
 def bar_levels(count: int, signal: Signal, *, overall: bool = False) -> Levels:
     """Give `count` LEDs, of which as many are on as the progress has passed whole ones, whatever the level."""
-    lit = int((signal.overall if overall else signal.progress) * count + HAIR)
+    return _filled(count, signal.overall if overall else signal.progress)
+
+
+@lru_cache(100)
+def _filled(count: int, progress: float) -> Levels:
+    lit = int(progress * count + HAIR)
     return (1.0,) * lit + (0.0,) * (count - lit)
 
 
@@ -86,36 +96,24 @@ class Lamp:
         except Exception as error:
             raise LampError(pin) from error
         self._pin = self._led.pin
-        self._level = 0.0
+        self.level = 0.0
 
-    def show(self, level: float) -> bool:
-        """Light it at a level of 0-1; give False if it had that level already."""
-        if level == self._level:
-            return False
-        self._write(level)
-        return True
-
-    def off(self) -> bool:
-        """Write it off in any case; give False if it was off already."""
-        was_lit = self._level > 0
-        self._write(0.0)
-        return was_lit
-
-    def close(self) -> None:
-        """Switch it off and let go of the pin."""
-        try:
-            self._pin.frequency = None  # the end of PWM writes no level: a pin may stay high (lgpio)
-            self._write(0.0)
-        finally:
-            self._led.close()
-
-    def _write(self, level: float) -> None:
+    def write(self, level: float) -> None:
+        """Light it at a level of 0-1."""
         # At the pin, for half the cost: the device's own setter first stops a blinking that we never start.
         try:
             self._pin.state = level if self._active_high else round(1 - level, 3)
         except Exception as error:
             raise LampError(self.number) from error
-        self._level = level
+        self.level = level
+
+    def close(self) -> None:
+        """Switch it off and let go of the pin."""
+        try:
+            self._pin.frequency = None  # the end of PWM writes no level: a pin may stay high (lgpio)
+            self.write(0.0)
+        finally:
+            self._led.close()
 
 
 class Light:
@@ -146,7 +144,8 @@ class Light:
             return
         self._shown = levels
         for lamp, level in zip(self._lamps, levels, strict=True):
-            if lamp.show(level):
+            if level != lamp.level:
+                lamp.write(level)
                 self._note(lamp, level, stamp)
 
     def off(self, stamp: Stamp | None) -> None:
@@ -157,7 +156,9 @@ class Light:
                 every.callback(self._off, lamp, stamp)
 
     def _off(self, lamp: Lamp, stamp: Stamp | None) -> None:
-        if lamp.off():
+        was_lit = lamp.level > 0
+        lamp.write(0.0)
+        if was_lit:
             self._note(lamp, 0.0, stamp)
 
     def _note(self, lamp: Lamp, level: float, stamp: Stamp | None) -> None:

@@ -1,7 +1,7 @@
 """The neutral signal: what a board should show and sound at one instant."""
 
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 
 class Role(Enum):
@@ -14,9 +14,11 @@ class Role(Enum):
     DONE = "done"
 
 
-@dataclass(frozen=True, slots=True)
-class Signal:
-    """What all devices together should show; each renders what it can of it."""
+class Signal(NamedTuple):
+    """What all devices together should show; each renders what it can of it.
+
+    A named tuple, as a stamp is: both are made and compared at every instant of a workout.
+    """
 
     role: Role = Role.OFF
     colour: tuple[int, int, int] = (0, 0, 0)  # red, green, blue; 0-255
@@ -30,9 +32,8 @@ class Signal:
 DARK = Signal()
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
+class Stamp(NamedTuple):
     """When a signal was due, for the trace."""
 
-    planned_s: float  # program time since the first start
+    planned_ms: int  # program time since the first start
     late_us: int  # how much later it really was; 0 in virtual time

@@ -1,6 +1,7 @@
 """The trace: one JSON line for every change that the program makes to a pin."""
 
 import logging
+from functools import lru_cache
 from typing import TextIO
 
 from hardware.signal import Stamp
@@ -15,6 +16,8 @@ class Trace:
         """Args: stream: Open for writing, and best buffered; its owner closes it."""
         self.trouble: str | None = None
         self._stream: TextIO | None = stream
+        self._stamp: Stamp | None = None
+        self._head = self._tail = ""  # of every line of that instant
 
     def change(self, device: str, pin: int, value: float, hz: int | None, stamp: Stamp | None) -> None:
         """Write one change.
@@ -28,11 +31,12 @@ class Trace:
         """
         if stamp is None or self._stream is None:
             return
-        tone = "" if hz is None else f', "hz": {hz}'
-        what = f'"device": "{device}", "pin": {pin}, "value": {value}{tone}'  # all of it plain: json.dumps takes thrice
-        line = f'{{"t": {round(stamp.planned_s, 3)}, {what}, "late_us": {stamp.late_us}}}\n'
+        if stamp is not self._stamp:
+            self._stamp = stamp
+            self._head = f'{{"t": {stamp.planned_ms / 1_000}, '
+            self._tail = f', "late_us": {stamp.late_us}}}\n'
         try:
-            self._stream.write(line)
+            self._stream.write(self._head + _what(device, pin, value, hz) + self._tail)
         except (OSError, ValueError) as error:  # ValueError: somebody closed the stream
             self._end(error)
 
@@ -50,3 +54,10 @@ class Trace:
         self.trouble = f"the trace ends here, for it can't be written: {error}"
         log.warning("%s", self.trouble)
         self._stream = None
+
+
+@lru_cache(1_000)  # a board does the same few things over and over
+def _what(device: str, pin: int, value: float, hz: int | None) -> str:
+    """Write what changed; all of it plain, so that JSON needs no library."""
+    tone = "" if hz is None else f', "hz": {hz}'
+    return f'"device": "{device}", "pin": {pin}, "value": {value}{tone}'

@@ -173,7 +173,7 @@ class Recorder:
     def show(self, signal: Signal, stamp: Stamp | None = None) -> None:
         if signal != self._shown:
             self._shown = signal
-            self.changes.append((ms(stamp.planned_s) if stamp else None, signal))
+            self.changes.append((stamp.planned_ms if stamp else None, signal))
             self.late_us += [stamp.late_us] if stamp else []
 
     def close(self, stamp: Stamp | None = None) -> None:

@@ -157,16 +157,16 @@ def test_a_board_knows_its_outputs_and_which_buttons_are_held(mock_board: OpenBo
 def test_the_trace_is_what_the_pins_saw(mock_board: OpenBoard) -> None:
     mock = mock_board(EVERYTHING)
     for second, signal in enumerate((WORK, REST, DARK, WORK, DARK, REST, WORK)):
-        mock.board.show(signal, Stamp(second, 0))
-    mock.board.close(Stamp(7, 0))
+        mock.board.show(signal, Stamp(second * 1_000, 0))
+    mock.board.close(Stamp(7_000, 0))
     assert [(line["pin"], line["value"], line.get("hz")) for line in mock.trace()] == mock.changes
     assert len(mock.changes) > 50
 
 
 def test_each_change_is_traced_with_its_device_and_its_time(mock_board: OpenBoard) -> None:
     mock = mock_board()
-    mock.board.show(WORK, Stamp(1.5, 40))
-    mock.board.show(REST, Stamp(2.0, 0))
+    mock.board.show(WORK, Stamp(1_500, 40))
+    mock.board.show(REST, Stamp(2_000, 0))
     first = {"t": 1.5, "late_us": 40}
     second = {"t": 2.0, "late_us": 0}
     assert mock.trace() == [
@@ -184,7 +184,7 @@ def test_each_change_is_traced_with_its_device_and_its_time(mock_board: OpenBoar
 
 def test_a_second_light_of_a_kind_is_numbered_in_the_trace(mock_board: OpenBoard) -> None:
     mock = mock_board(EVERYTHING)
-    mock.board.show(Signal(Role.GO, (255, 255, 255), 1.0, 1.0), Stamp(0.0, 0))
+    mock.board.show(Signal(Role.GO, (255, 255, 255), 1.0, 1.0), Stamp(0, 0))
     names = {line["pin"]: line["device"] for line in mock.trace()}
     assert names == {16: "rgb", 20: "rgb", 21: "rgb", 24: "traffic", 25: "led"} | dict.fromkeys(
         (5, 6, 13, 19, 26), "bar"
@@ -302,10 +302,10 @@ def test_a_button_that_fails_is_told_before_lights_and_buzzer() -> None:
 def test_the_rest_goes_on_when_a_device_fails(mock_board: OpenBoard) -> None:
     mock = mock_board()
     break_pin(mock, 20)
-    mock.board.show(WORK, Stamp(0.0, 0))
-    mock.board.show(REST, Stamp(1.0, 0))
+    mock.board.show(WORK, Stamp(0, 0))
+    mock.board.show(REST, Stamp(1_000, 0))
     assert mock.board.bar_steps == 5
-    mock.board.close(Stamp(2.0, 0))
+    mock.board.close(Stamp(2_000, 0))
     assert [(line["t"], line["pin"], line["value"]) for line in mock.trace()] == [
         *[(0.0, 18, 1.0), (0.0, 5, 1.0), (0.0, 6, 1.0)],
         *[(1.0, 18, 0.0), (1.0, 13, 1.0)],
@@ -317,7 +317,7 @@ def test_what_is_left_of_a_failed_light_is_switched_off(mock_board: OpenBoard) -
     mock = mock_board()
     mock.board.show(Signal(colour=(255, 255, 255), level=1.0))
     break_pin(mock, 20)
-    mock.board.show(Signal(colour=(255, 0, 255), level=1.0), Stamp(1.0, 0))
+    mock.board.show(Signal(colour=(255, 0, 255), level=1.0), Stamp(1_000, 0))
     assert [(line["t"], line["pin"], line["value"]) for line in mock.trace()] == [(1.0, 16, 0.0), (1.0, 21, 0.0)]
     assert (mock.states(16), mock.states(21)) == ([0, 1, 0], [0, 1, 0])
     assert (mock.pins[16].function, mock.pins[21].function) == ("input", "input")
@@ -346,10 +346,10 @@ def test_closing_switches_off_before_it_lets_go_of_any_pin(mock_board: OpenBoard
 
 def test_closing_twice_changes_nothing_more(mock_board: OpenBoard, caplog: pytest.LogCaptureFixture) -> None:
     mock = mock_board()
-    mock.board.show(WORK, Stamp(0.0, 0))
-    mock.board.close(Stamp(1.0, 0))
+    mock.board.show(WORK, Stamp(0, 0))
+    mock.board.close(Stamp(1_000, 0))
     before = mock.trace()
-    mock.board.close(Stamp(2.0, 0))
+    mock.board.close(Stamp(2_000, 0))
     assert mock.trace() == before
     assert caplog.records == []
 
@@ -358,7 +358,7 @@ def test_a_closed_board_shows_nothing(mock_board: OpenBoard) -> None:
     mock = mock_board()
     mock.board.close()
     mock.changes.clear()
-    mock.board.show(WORK, Stamp(0.0, 0))
+    mock.board.show(WORK, Stamp(0, 0))
     assert (mock.changes, mock.trace()) == ([], [])
 
 

@@ -53,8 +53,8 @@ def test_a_buzzer_that_sounds_when_the_board_closes_is_silenced(
     kind: str, active_high: str, levels: list[float], mock_board: Callable[..., MockBoard]
 ) -> None:
     mock = mock_board(one(kind, active_high))
-    mock.board.show(HIGH, Stamp(1.0, 0))
-    mock.board.close(Stamp(2.0, 0))
+    mock.board.show(HIGH, Stamp(1_000, 0))
+    mock.board.close(Stamp(2_000, 0))
     assert mock.states(18) == levels
     assert [(line["t"], line["value"]) for line in mock.trace()] == [(1.0, 1.0), (2.0, 0.0)]
 
@@ -62,7 +62,7 @@ def test_a_buzzer_that_sounds_when_the_board_closes_is_silenced(
 def test_an_active_buzzer_sounds_through_a_change_of_pitch(mock_board: Callable[..., MockBoard]) -> None:
     mock = mock_board(one("active"))
     for signal in (HIGH, LOW, DARK):
-        mock.board.show(signal, Stamp(1.0, 0))
+        mock.board.show(signal, Stamp(1_000, 0))
     assert mock.states(18) == [0, 1, 0]
     assert [line["value"] for line in mock.trace()] == [1.0, 0.0]
 
@@ -74,13 +74,13 @@ def test_the_trace_gives_a_pitch_for_tones_alone(
     kind: str, hz: list[int | None], mock_board: Callable[..., MockBoard]
 ) -> None:
     mock = mock_board(one(kind))
-    mock.board.show(HIGH, Stamp(1.0, 0))
-    mock.board.show(DARK, Stamp(1.2, 0))
+    mock.board.show(HIGH, Stamp(1_000, 0))
+    mock.board.show(DARK, Stamp(1_200, 0))
     assert [line.get("hz") for line in mock.trace()] == hz
 
 
 @pytest.mark.parametrize("kind", ["tonal", "active"])
 def test_a_silent_buzzer_leaves_no_line_when_the_board_closes(kind: str, mock_board: Callable[..., MockBoard]) -> None:
     mock = mock_board(one(kind))
-    mock.board.close(Stamp(1.0, 0))
+    mock.board.close(Stamp(1_000, 0))
     assert mock.trace() == []

@@ -133,8 +133,8 @@ def test_the_trace_gives_brightness_whichever_level_means_on(
     active_high: str, mock_board: Callable[..., MockBoard]
 ) -> None:
     mock = mock_board(one(f"{{kind: led, pin: 24, active_high: {active_high}}}"))
-    mock.board.show(Signal(level=0.333), Stamp(1.0, 0))
-    mock.board.close(Stamp(2.0, 0))
+    mock.board.show(Signal(level=0.333), Stamp(1_000, 0))
+    mock.board.close(Stamp(2_000, 0))
     assert [(line["t"], line["device"], line["pin"], line["value"]) for line in mock.trace()] == [
         (1.0, "led", 24, 0.333),
         (2.0, "led", 24, 0.0),

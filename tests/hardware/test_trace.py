@@ -8,7 +8,7 @@ import pytest
 from hardware.signal import Stamp
 from hardware.trace import Trace
 
-NOW = Stamp(12.5, 40)
+NOW = Stamp(12_500, 40)
 
 
 class FullDisk(io.StringIO):
@@ -45,7 +45,7 @@ class FullDisk(io.StringIO):
         pytest.param(
             0.333,
             None,
-            Stamp(1.23456, 0),
+            Stamp(1_235, 0),
             '{"t": 1.235, "device": "buzzer", "pin": 18, "value": 0.333, "late_us": 0}\n',
             id="three decimals",
         ),
