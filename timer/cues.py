@@ -1,8 +1,9 @@
 """Cues: which signal falls at which moment of an interval."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
+from typing import NamedTuple
 
 from timer.routine.model import HALFWAY_FROM_MS, LAST_TEN_FROM_MS, CueSettings
 from timer.timeline import Interval, Phase
@@ -33,8 +34,7 @@ RANK = {kind: rank for rank, kind in enumerate(CueKind)}
 STARTS = {Phase.WORK: CueKind.WORK, Phase.REST: CueKind.REST, Phase.SWITCH: CueKind.SWITCH}
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """A signal at one moment."""
 
     kind: CueKind
@@ -54,10 +54,8 @@ def fixed_cues(interval: Interval) -> tuple[Cue, ...]:
 
     The end instant belongs to the next interval. An open interval without a cap has no countdown.
     """
-    found: dict[int, Cue] = {}
-    for cue in sorted(_all_cues(interval), key=lambda cue: RANK[cue.kind], reverse=True):
-        found[cue.at_ms] = cue
-    return tuple(found[at_ms] for at_ms in sorted(found))
+    opens, length_ms = interval.opens_round, interval.length_ms
+    return _fixed(_Form(interval.phase, length_ms, interval.is_open, interval.pace_ms, opens, interval.cues))
 
 
 def cue_after(interval: Interval, fixed: tuple[Cue, ...], elapsed_ms: int) -> Cue | None:
@@ -69,7 +67,11 @@ def cue_after(interval: Interval, fixed: tuple[Cue, ...], elapsed_ms: int) -> Cu
         fixed: The interval's fixed cues.
         elapsed_ms: -1 before its first instant.
     """
-    cue = next((cue for cue in fixed if cue.at_ms > elapsed_ms), None)
+    for cue in fixed:
+        if cue.at_ms > elapsed_ms:
+            break
+    else:
+        cue = None
     if interval.pace_ms and sounds(interval.cues, CueKind.REP):
         tick_ms = (max(0, elapsed_ms) // interval.pace_ms + 1) * interval.pace_ms
         if tick_ms < interval.planned_ms and (cue is None or tick_ms < cue.at_ms):
@@ -77,6 +79,7 @@ def cue_after(interval: Interval, fixed: tuple[Cue, ...], elapsed_ms: int) -> Cu
     return cue
 
 
+@lru_cache(100)
 def countdown(length_ms: int, settings: CueSettings) -> tuple[Cue, ...]:
     """Give the cues of a length's last seconds, each strictly inside it."""
     if not sounds(settings, CueKind.COUNTDOWN):
@@ -85,7 +88,26 @@ def countdown(length_ms: int, settings: CueSettings) -> tuple[Cue, ...]:
     return tuple(Cue(CueKind.COUNTDOWN, at_ms) for at_ms in starts if at_ms > 0)
 
 
-def _all_cues(interval: Interval) -> Iterator[Cue]:
+class _Form(NamedTuple):
+    """What an interval's fixed cues depend on; in most routines many intervals are alike in it."""
+
+    phase: Phase
+    length_ms: int | None
+    is_open: bool
+    pace_ms: int
+    opens_round: bool
+    cues: CueSettings
+
+
+@lru_cache(1_000)
+def _fixed(interval: _Form) -> tuple[Cue, ...]:
+    found: dict[int, Cue] = {}
+    for cue in sorted(_all_cues(interval), key=lambda cue: RANK[cue.kind], reverse=True):
+        found[cue.at_ms] = cue
+    return tuple(found[at_ms] for at_ms in sorted(found))
+
+
+def _all_cues(interval: _Form) -> Iterator[Cue]:
     settings = interval.cues
     start = STARTS.get(interval.phase)
     if start and sounds(settings, start):
@@ -98,7 +120,7 @@ def _all_cues(interval: Interval) -> Iterator[Cue]:
         yield from _work_cues(interval, settings)
 
 
-def _work_cues(interval: Interval, settings: CueSettings) -> Iterator[Cue]:
+def _work_cues(interval: _Form, settings: CueSettings) -> Iterator[Cue]:
     length_ms = interval.length_ms
     if sounds(settings, CueKind.AT):
         for at_ms, text in settings.at:

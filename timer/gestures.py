@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 HOLD_MS = 1_000
 BOUNCE_MS = 30  # a contact may chatter this long after an edge
@@ -18,8 +19,7 @@ class Touch(Enum):
     HOLD = "hold"  # down for a second; letting go then means nothing
 
 
-@dataclass(frozen=True, slots=True)
-class Edge:
+class Edge(NamedTuple):
     """A button's level changed."""
 
     button: str  # one of STARTS, "next" or "back"
@@ -28,8 +28,7 @@ class Edge:
     bounces: bool = True  # a contact's edge; a key's does not
 
 
-@dataclass(frozen=True, slots=True)
-class Gesture:
+class Gesture(NamedTuple):
     """A finger's doing, on one button."""
 
     button: str
@@ -62,19 +61,24 @@ class Recogniser:
 
     def __init__(self) -> None:
         self._contacts: dict[str, _Contact] = {}
+        self._next_ms: int | None = None
 
     def next_ms(self) -> int | None:
         """Give the time of the next gesture that needs no edge; None if there is none."""
+        return self._next_ms
+
+    def _look_ahead(self) -> None:
         due = (contact.due_ms() for contact in self._contacts.values())
-        return min((at_ms for at_ms in due if at_ms is not None), default=None)
+        self._next_ms = min((at_ms for at_ms in due if at_ms is not None), default=None)
 
     def advance(self, now_ms: int) -> list[Gesture]:
         """Give the gestures that came about by time alone, up to now, by time."""
         gestures: list[Gesture] = []
-        while (at_ms := self.next_ms()) is not None and at_ms <= now_ms:
+        while (at_ms := self._next_ms) is not None and at_ms <= now_ms:
             for button, contact in self._contacts.items():
                 if contact.due_ms() == at_ms:
                     gestures += self._come_due(button, contact, at_ms)
+            self._look_ahead()
         return gestures
 
     def edge(self, edge: Edge) -> list[Gesture]:
@@ -85,6 +89,7 @@ class Recogniser:
         if edge.down != contact.down and edge.at_ms >= contact.settled_ms:
             contact.settled_ms = edge.at_ms + (BOUNCE_MS if edge.bounces else 0)
             gestures += self._accept(edge.button, contact, edge.at_ms)
+        self._look_ahead()
         return gestures
 
     def _come_due(self, button: str, contact: _Contact, at_ms: int) -> list[Gesture]:

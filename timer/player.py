@@ -1,11 +1,11 @@
 """The player: one timeline, played. Time is an argument, in whole milliseconds of program time."""
 
-from dataclasses import replace
-
 from timer.cues import Cue, CueKind, countdown, cue_after, fixed_cues
-from timer.state import Change, Command, Mode, Outcome, State, Status, Transition
+from timer.state import LEAD_IN, PLAYING, RUNNING, WAITING, Change, Command, Mode, Outcome, State, Status, Transition
 from timer.timeline import End, Phase, Timeline
 
+PAUSED = Status.PAUSED  # Python 3.11 is slow to find the members of an enum
+WORK, REST = Phase.WORK, Phase.REST
 BACK_WITHIN_MS = 2_000  # `back` in the first two seconds goes to the interval before
 ADDED_MS = 10_000
 
@@ -38,62 +38,78 @@ class Player:
         self._lead: tuple[Cue, ...] = ()  # cues of the lead-in
         self._led_ms = -1  # likewise those
         self._begun = False  # the interval's first instant was played
+        self._next_ms: int | None = None  # when something happens by itself,
+        self._next_cue: Cue | None = None  # and the cue that does; None: the interval, or the lead-in, ends
 
     def next_ms(self) -> int | None:
         """Give the program time of the next thing to happen by itself; None if nothing will."""
-        cue_ms, ends_ms = self._next_cue()[0], self.state.ends_ms
-        return min((at_ms for at_ms in (cue_ms, ends_ms) if at_ms is not None), default=None)
+        return self._next_ms
 
     def advance(self, now_ms: int) -> tuple[State, tuple[Transition, ...]]:
         """Play up to now; a `now_ms` earlier than the last one changes nothing."""
-        while (at_ms := self.next_ms()) is not None and at_ms <= now_ms:
-            self._time_ms = at_ms
-            self._play_next()
-        happened, self._happened = tuple(self._happened), []
-        return self.state, happened
+        self._play(now_ms)
+        return self._result()
 
     def handle(self, command: Command, at_ms: int) -> tuple[State, tuple[Transition, ...]]:
         """Play up to `at_ms` (not before the last thing that happened), then do what the command says."""
         at_ms = max(at_ms, self._time_ms)
-        before = self.advance(at_ms)[1]
+        self._play(at_ms)
         self._time_ms = at_ms
         _HANDLERS[command](self, at_ms)
-        state, after = self.advance(at_ms)
-        return state, before + after
+        self._look_ahead()
+        self._play(at_ms)
+        return self._result()
+
+    def _result(self) -> tuple[State, tuple[Transition, ...]]:
+        happened, self._happened = tuple(self._happened), []
+        return self.state, happened
 
     # What happens by itself
 
-    def _next_cue(self) -> tuple[int | None, Cue | None]:
+    def _play(self, now_ms: int) -> None:
+        while (at_ms := self._next_ms) is not None and at_ms <= now_ms:
+            self._time_ms = at_ms
+            self._play_next(at_ms)
+            self._look_ahead()
+
+    def _look_ahead(self) -> None:
+        """Note what happens next by itself; of a cue and an end at one instant, the end."""
+        cue, cue_ms = self._cue_ahead()
+        ends_ms = self.state.ends_ms
+        if ends_ms is None or (cue_ms is not None and cue_ms < ends_ms):
+            self._next_ms, self._next_cue = cue_ms, cue
+        else:
+            self._next_ms, self._next_cue = ends_ms, None
+
+    def _cue_ahead(self) -> tuple[Cue | None, int | None]:
         state = self.state
-        if state.status is not Status.RUNNING or state.mode is Mode.WAITING:
+        if state.status is not RUNNING or state.mode is WAITING:
             return None, None
-        if state.mode is Mode.LEAD_IN:
+        if state.mode is LEAD_IN:
             cue = next((cue for cue in self._lead if cue.at_ms > self._led_ms), None)
-            return (state.since_ms + cue.at_ms, cue) if cue else (None, None)
+            return (cue, state.since_ms + cue.at_ms) if cue else (None, None)
         if self._fixed is None:
             self._fixed = fixed_cues(state.interval)
         cue = cue_after(state.interval, self._fixed, self._cued_ms)
-        return (state.since_ms + cue.at_ms - state.elapsed_ms, cue) if cue else (None, None)
+        return (cue, state.since_ms + cue.at_ms - state.elapsed_ms) if cue else (None, None)
 
-    def _play_next(self) -> None:
-        at_ms, cue = self._next_cue()
-        ends_ms = self.state.ends_ms
-        if cue is None or at_ms is None or (ends_ms is not None and ends_ms <= at_ms):
-            assert ends_ms is not None
-            self._end_by_itself(ends_ms)
-        elif self.state.mode is Mode.LEAD_IN:
+    def _play_next(self, at_ms: int) -> None:
+        cue = self._next_cue
+        if cue is None:
+            self._end_by_itself(at_ms)
+            return
+        if self.state.mode is LEAD_IN:
             self._led_ms = cue.at_ms
-            self._cue(cue, at_ms)
         else:
             self._cued_ms = cue.at_ms
-            self._cue(cue, at_ms)
+        self._cue(cue, at_ms)
 
     def _end_by_itself(self, at_ms: int) -> None:
         state = self.state
-        if state.mode is Mode.LEAD_IN:
+        if state.mode is LEAD_IN:
             self._end_lead_in(at_ms)
         elif state.interval.waits and not self._unattended:
-            self._freeze(at_ms, mode=Mode.WAITING)
+            self._freeze(at_ms, mode=WAITING)
             self._note(Change.WAITING, at_ms)
             self._signal(CueKind.WAIT, at_ms)
         else:
@@ -102,7 +118,7 @@ class Player:
             self._enter(state.index + 1, at_ms)
 
     def _end_lead_in(self, at_ms: int) -> None:
-        self.state = replace(self.state, mode=Mode.PLAYING, since_ms=at_ms)
+        self.state = self.state._replace(mode=PLAYING, since_ms=at_ms)
         if self._begun:
             self._signal(CueKind.WORK, at_ms)
         else:
@@ -115,17 +131,17 @@ class Player:
         if index == len(self.state.timeline.intervals):
             self._finish(at_ms, stopped=False)
             return
-        interval = self.state.timeline.intervals[index]
+        timeline, paused = self.state.timeline, self.state.status is PAUSED
+        interval = timeline.intervals[index]
         attempt = self._attempts[index] = self._attempts.get(index, 0) + 1
         length_ms = interval.planned_ms if self._unattended else interval.length_ms
-        status = Status.PAUSED if self.state.status is Status.PAUSED else Status.RUNNING
-        self.state = State(self.state.timeline, status, Mode.PLAYING, index, attempt, at_ms, 0, length_ms)
+        lead_in_ms = self._lead_in_ms if pressed and not paused and interval.phase is WORK else 0
+        status, mode = PAUSED if paused else RUNNING, LEAD_IN if lead_in_ms else PLAYING
+        self.state = State(timeline, status, mode, index, attempt, at_ms, 0, length_ms, lead_in_ms)
         self._fixed, self._cued_ms, self._begun = None, -1, False
-        if status is Status.PAUSED:
-            return
-        if pressed and interval.phase is Phase.WORK and self._lead_in_ms:
+        if lead_in_ms:
             self._lead_in(at_ms)
-        else:
+        elif not paused:
             self._begin(at_ms)
 
     def _begin(self, at_ms: int) -> None:
@@ -133,7 +149,6 @@ class Player:
         self._note(Change.BEGAN, at_ms)
 
     def _lead_in(self, at_ms: int) -> None:
-        self.state = replace(self.state, mode=Mode.LEAD_IN, since_ms=at_ms, lead_in_ms=self._lead_in_ms)
         self._lead, self._led_ms = countdown(self._lead_in_ms, self.state.interval.cues), -1
         self._note(Change.LEAD_IN, at_ms)
 
@@ -143,8 +158,8 @@ class Player:
     def _finish(self, at_ms: int, *, stopped: bool) -> None:
         index = self.state.index if stopped else len(self.state.timeline.intervals)
         elapsed_ms = self.state.interval_elapsed_ms(at_ms)
-        self.state = replace(
-            self.state, status=Status.FINISHED, index=index, since_ms=at_ms, elapsed_ms=elapsed_ms, stopped=stopped
+        self.state = self.state._replace(
+            status=Status.FINISHED, index=index, since_ms=at_ms, elapsed_ms=elapsed_ms, stopped=stopped
         )
         self._note(Change.FINISHED, at_ms)
         if not stopped:
@@ -152,7 +167,7 @@ class Player:
 
     def _freeze(self, at_ms: int, **changes: Mode | Status) -> None:
         elapsed_ms = self.state.interval_elapsed_ms(at_ms)
-        self.state = replace(self.state, since_ms=at_ms, elapsed_ms=elapsed_ms, **changes)  # type: ignore[arg-type]
+        self.state = self.state._replace(since_ms=at_ms, elapsed_ms=elapsed_ms, **changes)  # type: ignore[arg-type]
 
     # What commands do
 
@@ -161,62 +176,63 @@ class Player:
             self._enter(self.state.index, at_ms, pressed=self._taken_up)
 
     def _pause(self, at_ms: int) -> None:
-        if self.state.status is Status.RUNNING:
-            self._freeze(at_ms, status=Status.PAUSED)
+        if self.state.status is RUNNING:
+            self._freeze(at_ms, status=PAUSED)
             self._note(Change.PAUSED, at_ms)
             self._signal(CueKind.PAUSE, at_ms)
 
     def _resume(self, at_ms: int) -> None:
-        if self.state.status is not Status.PAUSED:
+        if self.state.status is not PAUSED:
             return
-        self.state = replace(self.state, status=Status.RUNNING, since_ms=at_ms)
+        self.state = self.state._replace(status=RUNNING, since_ms=at_ms)
         self._note(Change.RESUMED, at_ms)
         self._signal(CueKind.RESUME, at_ms)
-        if self.state.mode is Mode.WAITING:
+        if self.state.mode is WAITING:
             self._signal(CueKind.WAIT, at_ms)
-        elif self.state.interval.phase is Phase.WORK and self._lead_in_ms:
+        elif self.state.interval.phase is WORK and self._lead_in_ms:
+            self.state = self.state._replace(mode=LEAD_IN, lead_in_ms=self._lead_in_ms)
             self._lead_in(at_ms)
         elif not self._begun:
             self._begin(at_ms)
 
     def _next(self, at_ms: int) -> None:
         state = self.state
-        remaining_ms = state.interval_remaining_ms(at_ms) or 0
-        resting = state.runs and state.interval.phase is Phase.REST
-        if resting and remaining_ms > self._lead_in_ms:
+        resting = state.runs and state.interval.phase is REST
+        remaining_ms = (state.interval_remaining_ms(at_ms) or 0) if resting else 0
+        if remaining_ms > self._lead_in_ms:
             self._stretch(self._lead_in_ms - remaining_ms, at_ms)
-        elif state.status in (Status.RUNNING, Status.PAUSED):
+        elif state.status in (RUNNING, PAUSED):
             self._leave(self._cut_short(at_ms), at_ms)
             self._enter(state.index + 1, at_ms, pressed=True)
 
     def _cut_short(self, at_ms: int) -> Outcome:
         """Tell what leaving the interval now means: work ended early keeps its time, and is not skipped."""
-        if self.state.mode is Mode.WAITING:
+        if self.state.mode is WAITING:
             return Outcome.DONE
         began = self.state.interval_elapsed_ms(at_ms) > 0
-        return Outcome.EARLY if began and self.state.interval.phase is Phase.WORK else Outcome.SKIPPED
+        return Outcome.EARLY if began and self.state.interval.phase is WORK else Outcome.SKIPPED
 
     def _back(self, at_ms: int) -> None:
-        if self.state.status in (Status.RUNNING, Status.PAUSED):
+        if self.state.status in (RUNNING, PAUSED):
             early = self.state.interval_elapsed_ms(at_ms) < BACK_WITHIN_MS
             self._leave(Outcome.LEFT, at_ms)
             self._enter(max(0, self.state.index - early), at_ms, pressed=True)
 
     def _done(self, at_ms: int) -> None:
         state = self.state
-        if state.status is not Status.RUNNING or state.mode is Mode.LEAD_IN:
+        if state.status is not RUNNING or state.mode is LEAD_IN:
             return
-        if state.mode is Mode.WAITING or state.interval.end in (End.REPS, End.MAX):
+        if state.mode is WAITING or state.interval.end in (End.REPS, End.MAX):
             self._leave(Outcome.DONE, at_ms)
             self._enter(state.index + 1, at_ms)
         elif state.interval.end is End.EMOM and state.slot_done_ms is None:
-            self.state = replace(state, slot_done_ms=state.interval_elapsed_ms(at_ms))
+            self.state = state._replace(slot_done_ms=state.interval_elapsed_ms(at_ms))
             self._note(Change.SLOT_DONE, at_ms)
         elif state.interval.end in (End.AMRAP, End.FOR_TIME):
             self._count_round(at_ms)
 
     def _count_round(self, at_ms: int) -> None:
-        self.state = replace(self.state, rounds_done=self.state.rounds_done + 1)
+        self.state = self.state._replace(rounds_done=self.state.rounds_done + 1)
         self._note(Change.ROUND, at_ms)
         if self.state.rounds_done == self.state.interval.for_time_rounds:
             self._leave(Outcome.DONE, at_ms)
@@ -233,18 +249,18 @@ class Player:
     def _stretch(self, change_ms: int, at_ms: int) -> None:
         """Make a rest longer or shorter."""
         state = self.state
-        active = change_ms and state.status in (Status.RUNNING, Status.PAUSED)
-        if not active or state.interval.phase is not Phase.REST or state.length_ms is None:
+        active = change_ms and state.status in (RUNNING, PAUSED)
+        if not active or state.interval.phase is not REST or state.length_ms is None:
             return
         elapsed_ms = state.interval_elapsed_ms(at_ms)
         length_ms = max(elapsed_ms, state.length_ms + change_ms)
-        self.state = replace(state, length_ms=length_ms)
+        self.state = state._replace(length_ms=length_ms)
         self._fixed = fixed_cues(state.interval._replace(planned_ms=length_ms))
         self._cued_ms = elapsed_ms if self._begun else -1
         self._note(Change.TIME, at_ms)
 
     def _stop(self, at_ms: int) -> None:
-        if self.state.status in (Status.RUNNING, Status.PAUSED):
+        if self.state.status in (RUNNING, PAUSED):
             self._leave(Outcome.PARTIAL, at_ms)
             self._finish(at_ms, stopped=True)
 
@@ -252,9 +268,8 @@ class Player:
 
     def _note(self, change: Change, at_ms: int, *, outcome: Outcome | None = None) -> None:
         state = self.state
-        elapsed_ms = state.interval_elapsed_ms(at_ms)
-        rounds = state.rounds_done
-        self._happened.append(Transition(change, at_ms, state.index, elapsed_ms, state.attempt, outcome, rounds))
+        index, elapsed_ms, attempt = state.index, state.interval_elapsed_ms(at_ms), state.attempt
+        self._happened.append(Transition(change, at_ms, index, elapsed_ms, attempt, outcome, state.rounds_done))
 
     def _signal(self, kind: CueKind, at_ms: int, off: frozenset[str] | None = None) -> None:
         if kind.value not in (self.state.interval.cues.off if off is None else off):

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
+from types import MappingProxyType
+from typing import NamedTuple
 
 from timer.cues import CueKind
 from timer.entry import BrokenFile, Entry
@@ -53,8 +55,7 @@ class Action(Enum):
     LET_GO = "Let it go"
 
 
-@dataclass(frozen=True, slots=True)
-class Presses:
+class Presses(NamedTuple):
     """What each way to press the start button does now."""
 
     press: Action
@@ -99,9 +100,8 @@ class Last:
     tally: Tally
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """What to show. Holds anchors in program time, like the player's state within it."""
+class Scene(NamedTuple):
+    """What to show. Holds anchors in program time, like the player's state within it; a named tuple, as that is."""
 
     status: Status = Status.IDLE
     where: Where = Where.IDLE
@@ -117,7 +117,7 @@ class Scene:
     quiet: bool = False  # quiet hours
     volume: int = 80  # of the loudspeaker, 0-100
     loudness_until_ms: int = 0  # how loud it is has just been changed, and is told until then
-    lasts: Mapping[str, Last] = field(default_factory=dict)  # by the routine's name in the library
+    lasts: Mapping[str, Last] = MappingProxyType({})  # by the routine's name in the library
     tally: Tally = Tally()
     last: Last | None = None  # of the same routine, before this time
     weeks_min: tuple[int, ...] = ()  # minutes of training in each of the last weeks; this one is the last

@@ -1,10 +1,9 @@
 """The session: everything around a workout that a person meets, and the one table that gives a press its meaning."""
 
-from dataclasses import replace
-
 from timer.cues import Cue, CueKind
 from timer.entry import Entry
 from timer.gestures import HOLD_MS, STARTS, Gesture, Touch
+from timer.instants import earliest
 from timer.lesson import taught_after
 from timer.messages import Choose, Kept, Menu, Message, Quiet, Screen, Start, Troubles
 from timer.orders import Order
@@ -52,7 +51,8 @@ class Session:
         """
         self.scene = Scene(hold_ms=round(HOLD_MS * speed), volume=volume)
         self._lead_in_ms = lead_in_ms
-        self._has_next = "next" in buttons
+        has_next = "next" in buttons
+        self._table = {place: presses._replace(second=NONE) for place, presses in TABLE.items()} if has_next else TABLE
         self._pinned = pinned
         self._speed = speed
         self._once = once
@@ -61,19 +61,21 @@ class Session:
         self._player: Player | None = None
         self._pressed_ms = 0  # the last touch of anything
         self._acted_ms = 0  # when a start button's press or hold could be told last; real time
-        self._judge = Judge(speed, has_next=self._has_next)
+        self._judge = Judge(speed, has_next=has_next)
         self._count = Count(Past())
         self._happened: list[Transition] = []
         self._fresh: Scene | None = None  # as it was refreshed last
+        self._next_ms: int | None = None  # when something happens by itself
         self._refresh()
 
     def next_ms(self) -> int | None:
         """Give the program time of the next thing to happen by itself; None if nothing will."""
-        player_ms = self._player.next_ms() if self._player else None
-        return min((at_ms for at_ms in (player_ms, self._deserted_ms()) if at_ms is not None), default=None)
+        return self._next_ms
 
     def advance(self, now_ms: int) -> tuple[Scene, Happened]:
         """Play up to now."""
+        if self._next_ms is None or now_ms < self._next_ms:
+            return self.scene, ()
         if self._player:
             self._take(self._player.advance(now_ms))
         deserted_ms = self._deserted_ms()
@@ -95,15 +97,15 @@ class Session:
             case Screen():
                 self._screen = message.on
             case Troubles():
-                self.scene = replace(self.scene, troubles=message.texts)
+                self.scene = self.scene._replace(troubles=message.texts)
                 if message.audible:
                     self._signal(CueKind.ERROR, at_ms)
             case Quiet():
-                self.scene = replace(self.scene, quiet=message.on)
+                self.scene = self.scene._replace(quiet=message.on)
             case Kept():
-                self.scene = replace(self.scene, lasts=message.lasts, weeks_min=message.weeks_min)
+                self.scene = self.scene._replace(lasts=message.lasts, weeks_min=message.weeks_min)
             case Offer() if self._player is None:
-                self.scene = replace(self.scene, offer=message)
+                self.scene = self.scene._replace(offer=message)
             case Choose():
                 self._pressed_ms = max(self._pressed_ms, at_ms)
                 self._point(message.name, at_ms)
@@ -123,7 +125,7 @@ class Session:
 
     def _touch_start(self, gesture: Gesture, at_ms: int) -> None:
         """Press or hold; of two start buttons that are down together, the one that can be told first acts alone."""
-        self.scene = replace(self.scene, down_ms=at_ms if gesture.touch is Touch.DOWN else None)
+        self.scene = self.scene._replace(down_ms=at_ms if gesture.touch is Touch.DOWN else None)
         if gesture.touch is Touch.DOWN or gesture.at_ms < self._acted_ms:
             return
         self._acted_ms = gesture.acts_ms
@@ -157,7 +159,7 @@ class Session:
             case Action.TAKE_UP if self.scene.offer:
                 self._take_up(self.scene.offer, at_ms)
             case Action.LET_GO:
-                self.scene = replace(self.scene, offer=None)
+                self.scene = self.scene._replace(offer=None)
             case Action.LEARN:
                 self._teach(0, at_ms)
             case Action.NEXT_SIGNAL:
@@ -194,7 +196,7 @@ class Session:
 
     def _set_loudness(self, volume: int, at_ms: int, *, muted: bool) -> None:
         until_ms = at_ms + round(self._real(LOUDNESS_MS))
-        self.scene = replace(self.scene, volume=volume, muted=muted, loudness_until_ms=until_ms)
+        self.scene = self.scene._replace(volume=volume, muted=muted, loudness_until_ms=until_ms)
 
     def _step(self, command: Command, step: int, at_ms: int) -> None:
         if self.scene.where in (Where.IDLE, Where.READY):
@@ -220,7 +222,7 @@ class Session:
             self._player = None
             self._show_menu(at_ms)
         chosen = self._neighbour_in(menu.entries) if index is None else index
-        self.scene = replace(self.scene, menu=menu.entries, broken=menu.broken, chosen=chosen)
+        self.scene = self.scene._replace(menu=menu.entries, broken=menu.broken, chosen=chosen)
         if self.scene.entry and (before is None or before.name != self.scene.entry.name):
             self._tell_number(at_ms)
         if index is not None and place is Where.READY:
@@ -249,7 +251,7 @@ class Session:
         if not self.scene.menu or self._once:
             return
         count = len(self.scene.menu) + (self._screen and self._player is None)  # the lesson stands behind the routines
-        self.scene = replace(self.scene, chosen=(self.scene.chosen + step) % count)
+        self.scene = self.scene._replace(chosen=(self.scene.chosen + step) % count)
         if self._player:
             self._show_chosen()
         else:
@@ -263,11 +265,11 @@ class Session:
             self._choose(names.index(name) - self.scene.chosen, at_ms)
 
     def _show_menu(self, at_ms: int) -> None:
-        self.scene = replace(self.scene, menu_until_ms=at_ms + round(self._real(MENU_MS)))
+        self.scene = self.scene._replace(menu_until_ms=at_ms + round(self._real(MENU_MS)))
 
     def _teach(self, step: int, at_ms: int) -> None:
         """Sound the signal that is so many further on, from the first; behind the last the lesson is over."""
-        self.scene = replace(self.scene, lesson=taught_after(self.scene.lesson, step))
+        self.scene = self.scene._replace(lesson=taught_after(self.scene.lesson, step))
         if self.scene.lesson:
             self._signal(self.scene.lesson, at_ms)
         else:
@@ -290,23 +292,23 @@ class Session:
         self._player = Player(entry.timeline, self._lead_in_ms, first=first, unattended=self._unattended)
         self._judge.forget_end()
         self._count = Count(Past())
-        self.scene = replace(self.scene, offer=None, lesson=None, tally=Tally(), last=self.scene.lasts.get(entry.name))
+        self.scene = self.scene._replace(offer=None, lesson=None, tally=Tally(), last=self.scene.lasts.get(entry.name))
 
     def _begin(self, entry: Entry, first: int | None, at_ms: int) -> None:
         names = [known.name for known in self.scene.menu]
         if entry.name in names:
-            self.scene = replace(self.scene, chosen=names.index(entry.name))
+            self.scene = self.scene._replace(chosen=names.index(entry.name))
         self._load(entry, first)
         self._command(Command.START, at_ms)
 
     def _take_up(self, offer: Offer, at_ms: int) -> None:
         self._begin(offer.entry, offer.index, at_ms)
         self._count = Count(offer.past)
-        self.scene = replace(self.scene, tally=self._count.tally)
+        self.scene = self.scene._replace(tally=self._count.tally)
 
     def _to_idle(self) -> None:
         self._player = None
-        self.scene = replace(self.scene, over=self._once, lesson=None)
+        self.scene = self.scene._replace(over=self._once, lesson=None)
 
     # The player
 
@@ -327,7 +329,7 @@ class Session:
             self._judge.note_end(ended.at_ms)
         if interval.phase is Phase.WORK:
             self._count.add(ended.index, ended.outcome, ended.elapsed_ms)
-            self.scene = replace(self.scene, tally=self._count.tally)
+            self.scene = self.scene._replace(tally=self._count.tally)
 
     def _deserted_ms(self) -> int | None:
         """Give when a workout that stands still is kept as it is, for nobody is there; None if it does not."""
@@ -341,7 +343,7 @@ class Session:
         assert self._player
         absent_ms = NOBODY_MS if self._player.state.runs else 0
         state, happened = self._player.handle(Command.STOP, at_ms)
-        self._take((state, tuple(replace(step, elapsed_ms=max(0, step.elapsed_ms - absent_ms)) for step in happened)))
+        self._take((state, tuple(step._replace(elapsed_ms=max(0, step.elapsed_ms - absent_ms)) for step in happened)))
         self._to_idle()
 
     def _signal(self, kind: CueKind, at_ms: int) -> None:
@@ -353,6 +355,7 @@ class Session:
 
     def _result(self) -> tuple[Scene, Happened]:
         self._refresh()
+        self._next_ms = earliest(self._player.next_ms() if self._player else None, self._deserted_ms())
         happened, self._happened = tuple(self._happened), []
         return self.scene, happened
 
@@ -368,15 +371,15 @@ class Session:
             place = Where.LESSON
         scene, status, presses = self.scene, player.status if player else Status.IDLE, self._presses(place, player)
         if (status, place, presses, player) != (scene.status, scene.where, scene.presses, scene.player):
-            scene = replace(scene, status=status, where=place, presses=presses, player=player)
+            scene = scene._replace(status=status, where=place, presses=presses, player=player)
         self.scene = self._fresh = scene
 
     def _presses(self, place: Where, player: State | None) -> Presses:
-        presses = TABLE[place]
+        presses = self._table[place]
         if place is Where.IDLE and not self.scene.menu:
             return Presses(NONE, NONE, NONE)
         if place is Where.IDLE and self.scene.entry is None:
             return Presses(Action.LEARN, NONE, NONE)
         if player and player.slot_done_ms is not None and place is Where.EMOM:
-            return replace(presses, press=NONE)
-        return replace(presses, second=NONE) if self._has_next else presses
+            return presses._replace(press=NONE)
+        return presses

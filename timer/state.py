@@ -1,7 +1,7 @@
 """The state of a player: what it can be told, where it is, and what happened on the way."""
 
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from timer.cues import Cue
 from timer.timeline import Interval, Timeline
@@ -23,6 +23,10 @@ class Mode(Enum):
     PLAYING = "playing"
     LEAD_IN = "lead_in"  # getting back into position before it goes on; outside the timeline
     WAITING = "waiting"  # over; for the button
+
+
+# Asked for at every instant, and Python 3.11 is slow to find the members of an enum.
+RUNNING, PLAYING, LEAD_IN, WAITING = Status.RUNNING, Mode.PLAYING, Mode.LEAD_IN, Mode.WAITING
 
 
 class Command(Enum):
@@ -66,13 +70,12 @@ class Change(Enum):
     CUE = "cue"
 
 
-@dataclass(frozen=True, slots=True)
-class Transition:
+class Transition(NamedTuple):
     """One thing that happened, at its exact instant."""
 
     change: Change
     at_ms: int  # program time
-    index: int  # of the interval
+    index: int  # type: ignore[assignment]  # of the interval; a tuple's own `index` is needed nowhere
     elapsed_ms: int  # of the interval, at that instant
     attempt: int = 1  # how often the interval was begun
     outcome: Outcome | None = None  # of ENDED
@@ -80,14 +83,16 @@ class Transition:
     cue: Cue | None = None  # of CUE
 
 
-@dataclass(frozen=True, slots=True)
-class State:
-    """Where the player is. Holds anchors only, so that anyone can compute what to show at any later instant."""
+class State(NamedTuple):
+    """Where the player is. Holds anchors only, so that anyone can compute what to show at any later instant.
+
+    A named tuple, for a press may make several, and has to be answered at once.
+    """
 
     timeline: Timeline
     status: Status = Status.READY
     mode: Mode = Mode.PLAYING
-    index: int = 0
+    index: int = 0  # type: ignore[assignment]  # likewise
     attempt: int = 1
     since_ms: int = 0  # program time of the last change of status, mode or interval
     elapsed_ms: int = 0  # of the interval, at since_ms
@@ -100,25 +105,26 @@ class State:
     @property
     def interval(self) -> Interval:
         """The current interval; the last one when finished."""
-        return self.timeline.intervals[min(self.index, len(self.timeline.intervals) - 1)]
+        intervals = self.timeline.intervals
+        return intervals[self.index] if self.index < len(intervals) else intervals[-1]
 
     @property
     def coming(self) -> Interval | None:
         """The interval after the current one."""
-        later = self.index + 1
-        return self.timeline.intervals[later] if later < len(self.timeline.intervals) else None
+        later, intervals = self.index + 1, self.timeline.intervals
+        return intervals[later] if later < len(intervals) else None
 
     @property
     def runs(self) -> bool:
         """True while the interval's elapsed time grows."""
-        return self.status is Status.RUNNING and self.mode is Mode.PLAYING
+        return self.status is RUNNING and self.mode is PLAYING
 
     @property
     def ends_ms(self) -> int | None:
         """When the interval, or its lead-in, ends by itself; None if it does not."""
-        if self.status is not Status.RUNNING or self.mode is Mode.WAITING:
+        if self.status is not RUNNING or self.mode is WAITING:
             return None
-        if self.mode is Mode.LEAD_IN:
+        if self.mode is LEAD_IN:
             return self.since_ms + self.lead_in_ms
         return None if self.length_ms is None else self.since_ms + self.length_ms - self.elapsed_ms
 
@@ -132,9 +138,9 @@ class State:
 
     def lead_in_remaining_ms(self, now_ms: int) -> int:
         """Give the lead-in's remaining time; 0 outside of one."""
-        if self.mode is not Mode.LEAD_IN:
+        if self.mode is not LEAD_IN:
             return 0
-        return max(0, self.lead_in_ms - (now_ms - self.since_ms if self.status is Status.RUNNING else 0))
+        return max(0, self.lead_in_ms - (now_ms - self.since_ms if self.status is RUNNING else 0))
 
     def routine_remaining_ms(self, now_ms: int) -> int:
         """Give the routine's remaining time, estimates included."""

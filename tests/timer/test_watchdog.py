@@ -3,7 +3,7 @@
 import os
 import socket
 import threading
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import pytest
 
@@ -152,7 +152,7 @@ def test_the_status_line_says_what_the_timer_does_and_what_troubles_it():
         line.show(person.scene, (), 0)
         person.do(move)
     line.show(person.scene, (), 0)
-    line.show(replace(person.scene, troubles=("no screen: none found",)), (), 0)
+    line.show(person.scene._replace(troubles=("no screen: none found",)), (), 0)
     assert systemd.told == [
         "STATUS=idle",
         "STATUS=ready: Plank holds",

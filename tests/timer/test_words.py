@@ -1,6 +1,5 @@
 """Words for people: tables of what is asked and what is said."""
 
-from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
@@ -118,10 +117,10 @@ def test_of_nested_circuits_the_outer_round_is_named_first() -> None:
         (playing(find("rest")), "Rest"),
         (playing(find("switch")), "Switch sides"),
         (paused(playing(find("plank"))), "Paused"),
-        (replace(playing(find("plank")), mode=Mode.WAITING), "Waiting"),
-        (replace(playing(find("plank")), mode=Mode.LEAD_IN), "Go again in"),
-        (replace(playing(find("plank")), status=Status.FINISHED), "Done"),
-        (replace(playing(find("plank")), status=Status.FINISHED, stopped=True), "Stopped"),
+        (playing(find("plank"))._replace(mode=Mode.WAITING), "Waiting"),
+        (playing(find("plank"))._replace(mode=Mode.LEAD_IN), "Go again in"),
+        (playing(find("plank"))._replace(status=Status.FINISHED), "Done"),
+        (playing(find("plank"))._replace(status=Status.FINISHED, stopped=True), "Stopped"),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )

@@ -69,7 +69,7 @@ def changed(inherited: CueSettings, changes: Changes | None) -> CueSettings:
     off = {cue for cue, value in changes.items() if value is False}
     written: dict[str, Any] = {cue: value for cue, value in changes.items() if not isinstance(value, bool)}
     return CueSettings(
-        off=inherited.off - changes.keys() | off,
+        off=inherited.off.difference(changes) | off,
         countdown=written.get("countdown", inherited.countdown),
         last_ten=written.get("last_ten", inherited.last_ten),
         at=written.get("at", inherited.at),

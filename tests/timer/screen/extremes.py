@@ -1,6 +1,5 @@
 """Scenes with texts as long as a file may have them, and with all that can be wrong at once."""
 
-from dataclasses import replace
 from datetime import date
 
 from tests.fakes import MARK, circuit, emom, hold, reps, rest, routine, untold
@@ -78,7 +77,7 @@ LASTS = {"long": Last(date(2024, 9, 21), Tally(10, 0, 0, 4_000_000))}
 
 
 def _scene(player: State | None = None, place: Where | None = None, **more: object) -> Scene:
-    return replace(scene(player, place, **more), menu=ENTRIES, lasts=LASTS)
+    return scene(player, place, **more)._replace(menu=ENTRIES, lasts=LASTS)
 
 
 def _play(name: str, gone_ms: int = 12_300, **more: object) -> State:
@@ -86,7 +85,7 @@ def _play(name: str, gone_ms: int = 12_300, **more: object) -> State:
 
 
 def _finished() -> State:
-    return replace(_play(NAME), status=Status.FINISHED, index=len(TIMELINE.intervals))
+    return _play(NAME)._replace(status=Status.FINISHED, index=len(TIMELINE.intervals))
 
 
 def _before(name: str) -> State:
@@ -96,12 +95,12 @@ def _before(name: str) -> State:
 WRONG = {"muted": True, "quiet": True, "troubles": ALL_TROUBLES, "broken": MANY_BROKEN}
 EXTREMES = {
     "idle": _scene(),
-    "idle, one word": replace(_scene(), chosen=2),
+    "idle, one word": _scene()._replace(chosen=2),
     "idle, all wrong": _scene(**WRONG),
-    "menu": replace(_scene(), menu_until_ms=NOW_MS + 8_000),
-    "menu, all wrong": replace(_scene(**WRONG), menu_until_ms=NOW_MS + 8_000, chosen=2),
+    "menu": _scene()._replace(menu_until_ms=NOW_MS + 8_000),
+    "menu, all wrong": _scene(**WRONG)._replace(menu_until_ms=NOW_MS + 8_000, chosen=2),
     "ready": _scene(State(TIMELINE)),
-    "ready, all wrong": replace(_scene(State(ENTRIES[1].timeline), **WRONG), chosen=1),
+    "ready, all wrong": _scene(State(ENTRIES[1].timeline), **WRONG)._replace(chosen=1),
     "work": _scene(_play(NAME)),
     "work, all wrong": _scene(_play(NAME), **WRONG),
     "work, with a call": _scene(_play(NAME, 22_300)),
@@ -114,13 +113,13 @@ EXTREMES = {
     "amrap": _scene(_play("amrap", 133_300, rounds_done=3)),
     "for time": _scene(_play("for_time", 2_733_300, rounds_done=11)),
     "emom": _scene(_play("emom", 13_300)),
-    "waiting": _scene(replace(_play(NAME), mode=Mode.WAITING, since_ms=NOW_MS - 1_707_000)),
+    "waiting": _scene(_play(NAME)._replace(mode=Mode.WAITING, since_ms=NOW_MS - 1_707_000)),
     "lead-in": _scene(
-        replace(_play(NAME), mode=Mode.LEAD_IN, since_ms=NOW_MS - 1_500, elapsed_ms=12_000, lead_in_ms=5_000)
+        _play(NAME)._replace(mode=Mode.LEAD_IN, since_ms=NOW_MS - 1_500, elapsed_ms=12_000, lead_in_ms=5_000)
     ),
     "paused, all wrong": _scene(paused(_play(NAME)), **WRONG),
-    "finished": replace(
-        _scene(_finished(), last=LASTS["long"], **WRONG), weeks_min=(0, 24, 51, 0, 33, 48, 62, 1_040, 0, 55, 71, 1_238)
+    "finished": _scene(_finished(), last=LASTS["long"], **WRONG)._replace(
+        weeks_min=(0, 24, 51, 0, 33, 48, 62, 1_040, 0, 55, 71, 1_238)
     ),
     "offer": _scene(
         place=Where.OFFER, offer=Offer(ENTRIES[0], find(f"{NAME} right", TIMELINE).index), **WRONG

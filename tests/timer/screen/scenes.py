@@ -1,6 +1,5 @@
 """Scenes of every view, made by hand, for whoever draws them."""
 
-from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -126,7 +125,7 @@ def playing(interval: Interval, gone_ms: int = 12_300, timeline: Timeline = TIME
 def paused(state: State) -> State:
     """Pause now."""
     elapsed_ms = state.interval_elapsed_ms(NOW_MS)
-    return replace(state, status=Status.PAUSED, elapsed_ms=elapsed_ms, since_ms=NOW_MS)
+    return state._replace(status=Status.PAUSED, elapsed_ms=elapsed_ms, since_ms=NOW_MS)
 
 
 def scene(player: State | None = None, place: Where | None = None, **more: Any) -> Scene:
@@ -154,8 +153,8 @@ def _last() -> Interval:
 
 def menu(chosen: int, count: int = 12, **more: Any) -> Scene:
     """Give a menu of many routines, in which somebody chooses."""
-    return replace(
-        scene(**more), menu=MENU[:count], chosen=chosen, menu_until_ms=NOW_MS + 8_000, broken=(BROKEN, BROKEN_SAVE)
+    return scene(**more)._replace(
+        menu=MENU[:count], chosen=chosen, menu_until_ms=NOW_MS + 8_000, broken=(BROKEN, BROKEN_SAVE)
     )
 
 
@@ -166,13 +165,13 @@ SCENES = {
     "menu, at its end": menu(11),
     "menu, short": menu(1, 2),
     "menu, its lesson": menu(12),
-    "lesson": replace(scene(place=Where.LESSON), chosen=2, lesson=CueKind.LAST_TEN),
+    "lesson": scene(place=Where.LESSON)._replace(chosen=2, lesson=CueKind.LAST_TEN),
     "idle, with faults and trouble": scene(broken=(BROKEN,), troubles=TROUBLES[:1]),
     "idle, just muted": scene(muted=True, loudness_until_ms=NOW_MS + 1_500),
-    "idle, with no routine": replace(scene(), menu=()),
+    "idle, with no routine": scene()._replace(menu=()),
     "ready": scene(State(TIMELINE)),
-    "ready, short": replace(scene(State(SHORT)), menu=MENU),
-    "ready, after a broken save": replace(scene(State(SHORT), broken=(BROKEN, BROKEN_SAVE)), menu=MENU[3:], chosen=0),
+    "ready, short": scene(State(SHORT))._replace(menu=MENU),
+    "ready, after a broken save": scene(State(SHORT), broken=(BROKEN, BROKEN_SAVE))._replace(menu=MENU[3:], chosen=0),
     "prepare": scene(playing(TIMELINE.intervals[0], 3_300)),
     "work": scene(playing(find("plank"))),
     "work, with a call": scene(playing(find("plank"), 22_300), muted=True),
@@ -191,20 +190,19 @@ SCENES = {
     "for time": scene(playing(find("for_time"), 333_300, rounds_done=1)),
     "emom": scene(playing(find("emom"), 13_300)),
     "emom, slot done": scene(playing(find("kettlebell swing, sit-up"), 43_300, slot_done_ms=31_000)),
-    "waiting": scene(replace(playing(find("goblet squat")), mode=Mode.WAITING, since_ms=NOW_MS - 7_000)),
+    "waiting": scene(playing(find("goblet squat"))._replace(mode=Mode.WAITING, since_ms=NOW_MS - 7_000)),
     "lead-in": scene(
-        replace(playing(find("plank")), mode=Mode.LEAD_IN, since_ms=NOW_MS - 1_500, elapsed_ms=12_000, lead_in_ms=5_000)
+        playing(find("plank"))._replace(mode=Mode.LEAD_IN, since_ms=NOW_MS - 1_500, elapsed_ms=12_000, lead_in_ms=5_000)
     ),
     "paused": scene(paused(playing(find("plank"))), quiet=True, troubles=TROUBLES),
-    "finished": scene(replace(playing(_last()), status=Status.FINISHED, index=len(TIMELINE.intervals))),
-    "finished, with a past": replace(
-        scene(
-            replace(playing(_last()), status=Status.FINISHED, index=len(TIMELINE.intervals)),
-            last=Last(date(2025, 5, 1), Tally(10, 0, 2, 390_000)),
-        ),
+    "finished": scene(playing(_last())._replace(status=Status.FINISHED, index=len(TIMELINE.intervals))),
+    "finished, with a past": scene(
+        playing(_last())._replace(status=Status.FINISHED, index=len(TIMELINE.intervals)),
+        last=Last(date(2025, 5, 1), Tally(10, 0, 2, 390_000)),
+    )._replace(
         weeks_min=(0, 24, 51, 0, 33, 48, 62, 40, 0, 55, 71, 38),
     ),
-    "stopped": scene(replace(playing(find("plank")), status=Status.FINISHED, stopped=True)),
+    "stopped": scene(playing(find("plank"))._replace(status=Status.FINISHED, stopped=True)),
     "offer": scene(place=Where.OFFER, offer=Offer(Entry("strength", TIMELINE), find("side plank right").index)),
 }
 UNDER_WAY = [name for name, shown in SCENES.items() if shown.status in (Status.RUNNING, Status.PAUSED)]

@@ -1,7 +1,5 @@
 """The badge: silence, the loudness after a change, and troubles, in a small corner."""
 
-from dataclasses import replace
-
 import pytest
 
 from tests.timer.screen.extremes import ALL_TROUBLES
@@ -24,7 +22,7 @@ def items(shown: Scene, typesetter: Typesetter, now_ms: int = NOW_MS, size: tupl
 
 def said(shown: Scene, typesetter: Typesetter, now_ms: int = NOW_MS, size: tuple[int, int] = (800, 480)) -> str:
     """Give the texts that a scene has more than one that is loud, and in which nothing is wrong."""
-    usual = items(replace(shown, muted=False, quiet=False, troubles=(), loudness_until_ms=0), typesetter, now_ms, size)
+    usual = items(shown._replace(muted=False, quiet=False, troubles=(), loudness_until_ms=0), typesetter, now_ms, size)
     more = [item for item in items(shown, typesetter, now_ms, size) if isinstance(item, Text) and item not in usual]
     return " ".join(line for item in more for line in item.lines if "Press" not in line)
 
@@ -42,7 +40,7 @@ def said(shown: Scene, typesetter: Typesetter, now_ms: int = NOW_MS, size: tuple
 def test_a_change_of_loudness_is_shown_and_gone_at_its_instant(
     changes: dict[str, object], expected: str, typesetter: Typesetter
 ) -> None:
-    shown = replace(WORKING, loudness_until_ms=UNTIL_MS, troubles=TROUBLES, **changes)
+    shown = WORKING._replace(loudness_until_ms=UNTIL_MS, troubles=TROUBLES, **changes)
     before, after = (said(shown, typesetter, at_ms) for at_ms in (UNTIL_MS - 1, UNTIL_MS))
     assert expected in before
     assert "olume" not in after
@@ -53,7 +51,7 @@ def test_a_change_of_loudness_is_shown_and_gone_at_its_instant(
 
 @pytest.mark.parametrize("name", ["idle", "ready", "work", "paused", "finished", "offer", "lesson", "menu"])
 def test_in_every_view_the_loudness_goes_when_it_is_due(name: str) -> None:
-    shown = replace(SCENES[name], loudness_until_ms=UNTIL_MS)
+    shown = SCENES[name]._replace(loudness_until_ms=UNTIL_MS)
     at_ms, dues = NOW_MS, []
     while at_ms < UNTIL_MS and (due := due_ms(shown, at_ms)) is not None:
         at_ms = due
@@ -63,7 +61,7 @@ def test_in_every_view_the_loudness_goes_when_it_is_due(name: str) -> None:
 
 @pytest.mark.parametrize(("volume", "muted", "filled"), [(0, False, 0.0), (70, False, 0.7), (70, True, 0.0)])
 def test_a_bar_is_as_full_as_it_is_loud(volume: int, muted: bool, filled: float, typesetter: Typesetter) -> None:
-    shown = replace(SCENES["ready"], volume=volume, muted=muted, loudness_until_ms=UNTIL_MS)
+    shown = SCENES["ready"]._replace(volume=volume, muted=muted, loudness_until_ms=UNTIL_MS)
     (bar,) = (item for item in items(shown, typesetter) if isinstance(item, Bar))
     assert bar.share.at(NOW_MS) == filled
 
@@ -84,7 +82,7 @@ def test_a_bar_is_as_full_as_it_is_loud(volume: int, muted: bool, filled: float,
 def test_of_troubles_as_much_is_said_as_there_is_room_for(
     troubles: tuple[str, ...], size: tuple[int, int], expected: str, typesetter: Typesetter
 ) -> None:
-    assert said(replace(WORKING, troubles=troubles), typesetter, size=size) == expected
+    assert said(WORKING._replace(troubles=troubles), typesetter, size=size) == expected
 
 
 def test_the_clock_tells_all_troubles_and_the_menu_the_first(typesetter: Typesetter) -> None:
@@ -94,14 +92,14 @@ def test_the_clock_tells_all_troubles_and_the_menu_the_first(typesetter: Typeset
 
 
 def test_the_terminal_tells_all_troubles_beside_the_clock_too_and_else_in_a_corner() -> None:
-    idle, working = (page(replace(shown, troubles=ALL_TROUBLES), NOW_MS, WALL) for shown in (scene(), WORKING))
+    idle, working = (page(shown._replace(troubles=ALL_TROUBLES), NOW_MS, WALL) for shown in (scene(), WORKING))
     assert (idle.wrong, idle.badges) == (ALL_TROUBLES, ())
     assert (working.wrong, working.badges[0]) == ((), " · ".join(ALL_TROUBLES))
 
 
 def test_a_trouble_has_a_symbol_and_silence_none(typesetter: Typesetter) -> None:
     symbols = [
-        sum(isinstance(item, Symbol) for item in items(replace(SCENES["ready, short"], **changes), typesetter))
+        sum(isinstance(item, Symbol) for item in items(SCENES["ready, short"]._replace(**changes), typesetter))
         for changes in ({}, {"muted": True}, {"troubles": TROUBLES})
     ]
     assert symbols == [0, 0, 1]

@@ -1,7 +1,6 @@
 """The layout, as data: of every view, at sizes from a small panel to the largest television."""
 
 import re
-from dataclasses import replace
 from datetime import timedelta
 from itertools import combinations
 
@@ -243,7 +242,7 @@ def test_the_columns_of_the_weeks_are_as_high_as_the_weeks_were_long(
     size: tuple[int, int], typesetter: Typesetter
 ) -> None:
     weeks_min = (0, 20, 40, 80, 60)
-    shown = replace(SCENES["finished, with a past"], weeks_min=weeks_min)
+    shown = SCENES["finished, with a past"]._replace(weeks_min=weeks_min)
     columns = [item for item in laid_out(shown, size, typesetter) if isinstance(item, Strip)][:-1]
     heights = [column.box.height for column in columns]
     assert heights == [heights[2] * minutes // 80 for minutes in weeks_min if minutes]
@@ -252,7 +251,7 @@ def test_the_columns_of_the_weeks_are_as_high_as_the_weeks_were_long(
 
 
 def test_the_first_week_alone_makes_no_chart(typesetter: Typesetter) -> None:
-    shown = replace(SCENES["finished"], weeks_min=(0, 0, 38))
+    shown = SCENES["finished"]._replace(weeks_min=(0, 0, 38))
     assert "this week" not in all_text(laid_out(shown, (800, 480), typesetter))
 
 
@@ -307,14 +306,14 @@ def test_a_note_too_long_to_read_is_shown_part_by_part(size: tuple[int, int], ty
 def test_note_tasks_and_places_are_all_shown_at_once_or_in_turn(
     name: str, size: tuple[int, int], typesetter: Typesetter
 ) -> None:
-    shown = replace(ALL[name], down_ms=None)
+    shown = ALL[name]._replace(down_ms=None)
     state = shown.player
     assert state
-    anchored = replace(state, elapsed_ms=state.interval_elapsed_ms(NOW_MS), status=Status.PAUSED, since_ms=NOW_MS)
+    anchored = state._replace(elapsed_ms=state.interval_elapsed_ms(NOW_MS), status=Status.PAUSED, since_ms=NOW_MS)
     told = content(anchored, NOW_MS, WALL)
     said: set[str] = set()
     for turn in range(30):
-        items = laid_out(replace(shown, player=anchored), size, typesetter, NOW_MS + turn * 8_000)
+        items = laid_out(shown._replace(player=anchored), size, typesetter, NOW_MS + turn * 8_000)
         said |= set(all_text(items).split())
     missing = [word for word in " ".join((told.note, *told.tasks, *told.places)).split() if word not in said]
     assert told.call or not missing
@@ -381,7 +380,7 @@ def test_a_phase_begins_with_a_flash(gone_ms: int, flashes: bool, typesetter: Ty
 
 
 def test_what_goes_on_after_a_pause_does_not_flash(typesetter: Typesetter) -> None:
-    resumed = replace(playing(find("rest"), 0), elapsed_ms=4_000)
+    resumed = playing(find("rest"), 0)._replace(elapsed_ms=4_000)
     assert not backdrop(scene(resumed), NOW_MS, DEFAULT).flashes
 
 

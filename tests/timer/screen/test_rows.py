@@ -1,7 +1,5 @@
 """The rows of the terminal view, at every size."""
 
-from dataclasses import replace
-
 import pytest
 from rich.style import Style
 from rich.text import Text
@@ -60,7 +58,7 @@ SMALL = [(80, 24), (60, 16), (40, 10), (24, 6), (22, 6), (20, 5), (10, 3), (10, 
 @pytest.mark.parametrize("size", SMALL, ids=str)
 @pytest.mark.parametrize("name", UNDER_WAY)
 def test_figure_and_exercise_go_last(name: str, size: tuple[int, int], troubles: tuple[str, ...]) -> None:
-    said = page(replace(SCENES[name], troubles=troubles, muted=bool(troubles)), NOW_MS, WALL)
+    said = page(SCENES[name]._replace(troubles=troubles, muted=bool(troubles)), NOW_MS, WALL)
     written = [row.plain for row in terminal_rows(said, size, DEFAULT, BOARD)]
     digits = [row for row in written if row.startswith(f" {said.figure}") or "██" in row]
     assert digits
