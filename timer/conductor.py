@@ -10,6 +10,7 @@ from typing import Protocol
 from hardware.signal import Signal, Stamp
 from timer.clock import Clock
 from timer.gestures import Edge, Gesture, Recogniser, Touch
+from timer.instants import earliest
 from timer.messages import Message
 from timer.performer import STALE_MS, Performer
 from timer.scene import Scene
@@ -87,7 +88,7 @@ class Conductor:
         self._outputs = outputs
         self._observers = list(observers)
         self._recogniser = Recogniser()
-        self._speed = speed
+        self._speed = speed if speed % 1 else int(speed)  # whole numbers are exact, and computed with sooner
         self._ends_itself = ends_itself
         self._origin_ns = real_ms(clock) * 1_000_000
         self._shown_ms = 0  # up to here everything was performed
@@ -125,7 +126,8 @@ class Conductor:
 
     def close(self) -> None:
         """Switch all outputs off; may be called twice, and on any thread if this one hangs."""
-        stamp = self._stamp(max(self._shown_ms, self.now_ms()))
+        at_ms = max(self._shown_ms, self.now_ms())
+        stamp = self._stamp(at_ms, self._real_ns(at_ms))
         with ExitStack() as stack:  # one that fails keeps no other from closing
             for output in self._outputs:
                 stack.callback(output.close, stamp)
@@ -169,7 +171,7 @@ class Conductor:
     def _deadline_ns(self) -> int | None:
         due_ns = None if self._due_ms is None else self._real_ns(self._due_ms)
         touch_ms = self._recogniser.next_ms()
-        return _earlier(due_ns, None if touch_ms is None else touch_ms * 1_000_000)
+        return due_ns if touch_ms is None else earliest(due_ns, touch_ms * 1_000_000)
 
     def _play(self, now_ns: int) -> None:
         """Play everything that is due, gestures that need no edge included."""
@@ -185,7 +187,7 @@ class Conductor:
             self._perform(*self._session.advance(due_ms), due_ms)
 
     def _next_ms(self) -> int | None:
-        return _earlier(self._session.next_ms(), self._performer.next_ms())
+        return earliest(self._session.next_ms(), self._performer.next_ms())
 
     # Outputs and observers
 
@@ -197,20 +199,21 @@ class Conductor:
         changed = scene is not self.scene or happened
         self._performer.take(scene, happened if not stale else (), at_ms)
         signal = self._performer.signal(at_ms)
-        self._clock.reach(self._real_ns(at_ms))
-        self.scene = scene
-        stamp = self._stamp(at_ms)
+        instant_ns = self._real_ns(at_ms)
+        self._clock.reach(instant_ns)
+        stamp = self._stamp(at_ms, instant_ns)
         for output in self._outputs:
             output.show(signal, stamp)
+        self.scene = scene
         self._due_ms = self._next_ms()
         if changed:
             self._tell(scene, happened, at_ms)
 
-    def _stamp(self, at_ms: int) -> Stamp | None:
+    def _stamp(self, at_ms: int, instant_ns: int) -> Stamp | None:
         if self._started_ms is None:
             return None
-        late_ns = max(0, self._clock.now_ns() - self._real_ns(at_ms))
-        return Stamp((at_ms - self._started_ms) / 1_000, late_ns // 1_000)
+        late_us = (self._clock.now_ns() - instant_ns) // 1_000
+        return Stamp(at_ms - self._started_ms, max(0, late_us))
 
     def _tell(self, scene: Scene, happened: tuple[Transition, ...], at_ms: int) -> None:
         """Tell each observer; one that fails is logged, named in `troubles` and left behind."""
@@ -223,12 +226,6 @@ class Conductor:
                 self._observers.remove(observer)
 
     def _is_over(self) -> bool:
-        finished = self.scene.status is Status.FINISHED and not self._performer.is_playing
-        return self.scene.over or (self._ends_itself and finished)
-
-
-def _earlier(one: int | None, other: int | None) -> int | None:
-    """Give the earlier of two times, of which either may never come."""
-    if one is None or other is None:
-        return other if one is None else one
-    return min(one, other)
+        if self._ends_itself and not self._performer.is_playing and self.scene.status is Status.FINISHED:
+            return True
+        return self.scene.over

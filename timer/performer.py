@@ -5,22 +5,25 @@ Pure; times are program time.
 
 from hardware.signal import Role, Signal
 from timer.bar import Bar
-from timer.cues import Cue
+from timer.cues import Cue, CueKind
 from timer.flicker import Flicker
+from timer.instants import earliest
 from timer.lamp import Blink, blink_of
+from timer.rhythm import Rhythm, rhythm_of
 from timer.scene import Scene
 from timer.state import Change, Mode, Status, Transition
-from timer.theme import Colour, Flash, Pattern, Shade, Theme
+from timer.theme import Colour, Flash, Shade, Theme
 from timer.timeline import Interval, Phase
 
 STALE_MS = 1_000  # a cue that comes later than this is left out
 STEADY_LEVEL = 0.4  # so that a flash can be brighter
 DIM_LEVEL = STEADY_LEVEL / 3  # of what waits for a press
-REPLACING = frozenset({Change.ENDED, Change.PAUSED, Change.RESUMED})  # whatever sounds then is out of date
+REPLACING = (Change.ENDED, Change.PAUSED, Change.RESUMED)  # whatever sounds then is out of date
 ROLES = {Phase.PREPARE: Role.READY, Phase.WORK: Role.GO, Phase.REST: Role.STOP, Phase.SWITCH: Role.READY}
 
 Light = tuple[Role, Colour, float]  # what lights of all kinds show, and how bright, 0-1
 OFF: Light = (Role.OFF, (0, 0, 0), 0.0)
+SILENCE = Rhythm()
 
 
 class Performer:
@@ -38,113 +41,81 @@ class Performer:
         self._has_lamp = has_lamp
         self._scene = Scene()
         self._steady: Light = OFF
-        self._pattern = Pattern()
-        self._pattern_ms = 0  # when it began
+        self._rhythms: dict[tuple[CueKind, bool, int], Rhythm] = {}  # of the cues that have come
+        self._rhythm = SILENCE
+        self._began_ms = 0  # when that began
+        self._edge_ms: int | None = None  # when it sounds or flashes otherwise next
         self._blink: Blink = blink_of(None)
         self._blink_ms = 0  # when it began
         self._light = Flicker(OFF)
         self._lamp = Flicker(0.0)
-        self._edges: tuple[int, ...] = ()  # when the pattern's tones and flashes begin and end, from its beginning
-        self._done_ms = -1  # edges up to here have been shown
+        self._done_ms = -1  # up to here everything has been shown
 
     def take(self, scene: Scene, happened: tuple[Transition, ...], at_ms: int) -> None:
         """Take what happened at one instant."""
-        taught = self._scene.lesson
         if scene is not self._scene:
-            self._scene, self._steady = scene, self._steady_light(scene)
-            self._blink, self._blink_ms = blink_of(scene.player), scene.player.since_ms if scene.player else 0
+            self._take_scene(scene)
+        if happened:
+            self._take_steps(happened, at_ms)
+
+    def _take_scene(self, scene: Scene) -> None:
+        taught = self._scene.lesson
         if taught and scene.lesson is not taught:
             self._stop()
+        self._scene, self._steady = scene, self._steady_light(scene)
+        self._blink, self._blink_ms = blink_of(scene.player), scene.player.since_ms if scene.player else 0
+
+    def _take_steps(self, happened: tuple[Transition, ...], at_ms: int) -> None:
         if any(step.change in REPLACING for step in happened):
             self._stop()
-        cues = [(step.at_ms, step.cue) for step in happened if step.cue]
-        if cues and at_ms - cues[-1][0] <= STALE_MS:
-            self._begin(cues[-1][1], at_ms)
+        cues = [step for step in happened if step.cue]
+        if cues and cues[-1].cue and at_ms - cues[-1].at_ms <= STALE_MS:
+            self._rhythm, self._began_ms = self._rhythm_of(cues[-1].cue), at_ms
+            self._edge_ms = at_ms
+
+    def _stop(self) -> None:
+        self._rhythm, self._edge_ms = SILENCE, None
 
     def next_ms(self) -> int | None:
-        """Give when the signal changes by itself next; None if it will not."""
-        player, done_ms = self._scene.player, self._done_ms
-        due = (
-            self._next_edge_ms(),
-            self._bar.next_ms(player, done_ms),
-            self._overall.next_ms(player, done_ms),
-            self._light.next_ms(),
-            self._lamp.next_ms(),
-            self._next_blink_ms(),
-        )
-        return min((at_ms for at_ms in due if at_ms is not None), default=None)
+        """Give when the signal changes by itself next, after the one that was given last; None if it will not."""
+        due = earliest(self._edge_ms, self._bar.next_ms, self._overall.next_ms, self._light.next_ms())
+        return earliest(due, self._next_blink_ms(), self._lamp.next_ms()) if self._has_lamp else due
 
     @property
     def is_playing(self) -> bool:
         """True until the running pattern has ended."""
-        return self._next_edge_ms() is not None
+        return self._edge_ms is not None
 
     def signal(self, at_ms: int) -> Signal:
         """Give what the board should show from `at_ms` on, the instant of a change."""
         self._done_ms = at_ms
-        passed_ms = self._passed_ms(at_ms)
-        flash = self._flash_at(passed_ms)
-        role, colour, level = self._light.change(self._flashed(self._steady, flash), at_ms)
-        player = self._scene.player
+        pitch_hz, flash, edge_ms = self._rhythm.at(at_ms - self._began_ms)
+        self._edge_ms = None if edge_ms is None else self._began_ms + edge_ms
+        scene = self._scene
+        role, colour, level = self._light.change(self._flashed(self._steady, flash) if flash else self._steady, at_ms)
         return Signal(
             role,
             colour,
             level,
-            lamp=self._lamp.change(self._lamp_level(at_ms, flash), at_ms) if self._has_lamp else None,
-            progress=self._bar.progress(player, at_ms),
-            overall=self._overall.progress(player, at_ms),
-            pitch_hz=self._pitch_at(passed_ms),
+            self._bar.progress(scene.player, at_ms),
+            None if scene.muted or scene.quiet else pitch_hz,
+            self._overall.progress(scene.player, at_ms),
+            self._lamp.change(self._lamp_level(at_ms, flash), at_ms) if self._has_lamp else None,
         )
 
-    def _pitch_at(self, passed_ms: int | None) -> int | None:
-        if passed_ms is None or self._scene.muted or self._scene.quiet:
-            return None
-        tones = self._pattern.tones
-        return next((tone.pitch_hz for tone in tones if tone.start_ms <= passed_ms < tone.end_ms), None)
+    def _rhythm_of(self, cue: Cue) -> Rhythm:
+        key = cue.kind, cue.opens_round, cue.number
+        if key not in self._rhythms:
+            pattern = self._theme.pattern(cue.kind, opens_round=cue.opens_round, number=cue.number)
+            self._rhythms[key] = rhythm_of(pattern)
+        return self._rhythms[key]
 
-    def _flash_at(self, passed_ms: int | None) -> Flash | None:
-        if passed_ms is None:
-            return None
-        return next((flash for flash in self._pattern.flashes if flash.start_ms <= passed_ms < flash.end_ms), None)
+    # The light
 
-    # The running pattern
-
-    def _begin(self, cue: Cue, at_ms: int) -> None:
-        pattern = self._theme.pattern(cue.kind, opens_round=cue.opens_round, number=cue.number)
-        edges = {edge for tone in pattern.tones for edge in (tone.start_ms, tone.end_ms)}
-        edges |= {edge for flash in pattern.flashes for edge in (flash.start_ms, flash.end_ms)}
-        self._edges = tuple(sorted(edges))
-        self._pattern, self._pattern_ms = pattern, at_ms
-
-    def _stop(self) -> None:
-        self._pattern, self._edges = Pattern(), ()
-
-    def _next_edge_ms(self) -> int | None:
-        """Give the pattern's next edge after what was shown; repeats included."""
-        pattern = self._pattern
-        passed_ms = self._done_ms - self._pattern_ms
-        turn = max(0, passed_ms // pattern.every_ms) if pattern.every_ms else 0
-        for start_ms in (turn * pattern.every_ms, (turn + 1) * pattern.every_ms):
-            if start_ms >= max(1, pattern.every_ms) * pattern.times:
-                break
-            for edge_ms in self._edges:
-                if start_ms + edge_ms > passed_ms:
-                    return self._pattern_ms + start_ms + edge_ms
-        return None
-
-    def _passed_ms(self, at_ms: int) -> int | None:
-        """Give the time since the pattern's beginning, or since its last repeat; None when it is over."""
-        passed_ms, every_ms = at_ms - self._pattern_ms, self._pattern.every_ms
-        if not every_ms:
-            return passed_ms
-        return passed_ms % every_ms if passed_ms < every_ms * self._pattern.times else None
-
-    def _flashed(self, light: Light, flash: Flash | None) -> Light:
+    def _flashed(self, light: Light, flash: Flash) -> Light:
         """Give the steady light as a flash makes it."""
         role, colour, _ = light
-        match flash.shade if flash else None:
-            case None:
-                return light
+        match flash.shade:
             case Shade.DARK:
                 return role, colour, 0.0
             case Shade.BRIGHT:
@@ -176,15 +147,13 @@ class Performer:
 
     def _lamp_level(self, at_ms: int, flash: Flash | None) -> float:
         """Give its rhythm; a flash turns it over, and it does not blink meanwhile."""
-        last_ms = self._pattern_ms + max((each.end_ms for each in self._pattern.flashes), default=0)
-        from_ms = self._pattern_ms if self._pattern_ms <= at_ms < last_ms else at_ms
+        flashes = self._began_ms <= at_ms < self._began_ms + self._rhythm.flashes_end_ms
+        from_ms = self._began_ms if flashes else at_ms
         level = self._blink.level_at(max(0, from_ms - self._blink_ms))
         if flash is None:
             return level
         return 0.0 if flash.shade is Shade.DARK or level == 1.0 else 1.0
 
     def _next_blink_ms(self) -> int | None:
-        if not self._has_lamp:
-            return None
         edge_ms = self._blink.edge_after(max(0, self._done_ms - self._blink_ms))
         return None if edge_ms is None else self._blink_ms + edge_ms
