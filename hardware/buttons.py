@@ -2,10 +2,9 @@
 
 import logging
 from collections.abc import Callable
-from functools import partial
 from typing import Any
 
-from gpiozero import DigitalInputDevice
+from gpiozero import InputDevice
 
 from hardware.boardfile import ButtonPin
 
@@ -21,7 +20,8 @@ class PushButton:
     """A push button between its pin and ground (pull-up), or between 3V3 and its pin (pull-down).
 
     The pull-up or pull-down is the Pi's own. Every edge is told, bounces too: a bounce time of gpiozero's would delay
-    presses. gpiozero's Button would add a thread that looks for holds ten times a second.
+    presses. gpiozero's Button would add a thread that looks for holds ten times a second, and all of its buttons set
+    and clear events that nobody waits for, before they tell anyone: so the pin itself tells.
     """
 
     def __init__(self, button: ButtonPin, factory: Any, on_edge: OnEdge) -> None:
@@ -30,18 +30,29 @@ class PushButton:
         self.pins = (button.pin,)
         self.trouble: str | None = None
         self._on_edge = on_edge
-        self._device = DigitalInputDevice(button.pin, pull_up=button.pull_up, bounce_time=None, pin_factory=factory)
-        self._device.when_activated = partial(self._tell, True)
-        self._device.when_deactivated = partial(self._tell, False)
-        if self._device.is_active:
-            self.trouble = STUCK
+        self._pull_up = button.pull_up
+        self._device = InputDevice(button.pin, pull_up=button.pull_up, pin_factory=factory)
+        try:
+            self._listen(self._device.pin)
+            if self._device.is_active:
+                self.trouble = STUCK
+        except Exception:
+            self._device.close()
+            raise
+
+    def _listen(self, pin: Any) -> None:
+        pin.bounce = None
+        pin.edges = "both"
+        pin.when_changed = self._change
 
     @property
     def is_down(self) -> bool:
         """True while its contact is closed."""
         return bool(self._device.is_active)
 
-    def _tell(self, down: bool) -> None:
+    def _change(self, ticks: float, level: int) -> None:
+        """Take the pin's new level; called by gpiozero."""
+        down = bool(level) != self._pull_up
         if self.trouble == STUCK and not down:
             self.trouble = None
         try:

@@ -123,6 +123,7 @@ class Simulator:
         self._buzzer = file.buzzer
         self._buttons = {button.name: button for button in file.contacts}
         self._encoder = file.encoder
+        self._contacts: dict[int, SimulatedPin] = {}  # that were touched; the factory looks through all of a Pi for one
         self.turned = 0  # how many clicks the knob has been turned, less those counter-clockwise
         self._readers = _readers(file)
         self._levels = dict.fromkeys(self._readers, OFF)  # as they were read last
@@ -167,10 +168,18 @@ class Simulator:
         """Close or open the contact at a pin; it may chatter."""
         if number in self._defects.missing:
             return
-        pin = self.factory.pin(number)
+        if number not in self._contacts:
+            self._contacts[number] = self.factory.pin(number)
+        pin = self._contacts[number]
+        if self._defects.bounces:
+            self._chatter(pin, pull_up, closed)
+        else:
+            _connect(pin, pull_up, closed)
+
+    def _chatter(self, pin: SimulatedPin, pull_up: bool, closed: bool) -> None:
         before = pin.state
         _connect(pin, pull_up, closed)
-        if self._defects.bounces and pin.state != before:
+        if pin.state != before:
             for index, gap_s in enumerate(CHATTER_S):
                 self._sleep(gap_s)
                 _connect(pin, pull_up, closed if index % 2 else not closed)
