@@ -1,7 +1,7 @@
 """The board: all devices of a board file as a unit, which no failing device can stop."""
 
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import Any, Protocol, Self, TypeVar
 
@@ -132,21 +132,19 @@ class Board:
         if signal == self._shown:
             return
         self._shown = signal
-        for output in self._outputs:
-            self._render(output, signal, stamp)
+        self._render(self._outputs, signal, stamp)
 
     def show_on(self, name: str, signal: Signal) -> None:
         """Show a signal on one device alone, "rgb2" or "buzzer"; the others keep what they show. Never raises."""
         self._shown = None
-        for output in self._outputs:
-            if output.name == name:
-                self._render(output, signal, None)
+        self._render([output for output in self._outputs if output.name == name], signal, None)
 
-    def _render(self, output: Output, signal: Signal, stamp: Stamp | None) -> None:
-        try:
-            output.show(signal, stamp)
-        except Exception as error:
-            self._set_aside(output, error, stamp)
+    def _render(self, outputs: Iterable[Output], signal: Signal, stamp: Stamp | None) -> None:
+        for output in outputs:
+            try:
+                output.show(signal, stamp)
+            except Exception as error:
+                self._set_aside(output, error, stamp)
 
     def close(self, stamp: Stamp | None = None) -> None:
         """Switch every output off, then let go of all pins. Never raises; may be called twice."""

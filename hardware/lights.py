@@ -146,7 +146,8 @@ class Light:
         for lamp, level in zip(self._lamps, levels, strict=True):
             if level != lamp.level:
                 lamp.write(level)
-                self._note(lamp, level, stamp)
+                if self._trace is not None:
+                    self._trace.change(self.name, lamp.number, level, None, stamp)
 
     def off(self, stamp: Stamp | None) -> None:
         """Switch every lamp off; where one fails, the others too, before the error is raised."""
@@ -158,12 +159,8 @@ class Light:
     def _off(self, lamp: Lamp, stamp: Stamp | None) -> None:
         was_lit = lamp.level > 0
         lamp.write(0.0)
-        if was_lit:
-            self._note(lamp, 0.0, stamp)
-
-    def _note(self, lamp: Lamp, level: float, stamp: Stamp | None) -> None:
-        if self._trace is not None:
-            self._trace.change(self.name, lamp.number, level, None, stamp)
+        if was_lit and self._trace is not None:
+            self._trace.change(self.name, lamp.number, 0.0, None, stamp)
 
     def close(self) -> None:
         """Let go of all pins. May be called twice."""

@@ -36,7 +36,7 @@ class Trace:
             self._head = f'{{"t": {stamp.planned_ms / 1_000}, '
             self._tail = f', "late_us": {stamp.late_us}}}\n'
         try:
-            self._stream.write(self._head + _what(device, pin, value, hz) + self._tail)
+            self._stream.write(f"{self._head}{_what(device, pin, value, hz)}{self._tail}")
         except (OSError, ValueError) as error:  # ValueError: somebody closed the stream
             self._end(error)
 

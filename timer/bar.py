@@ -26,28 +26,19 @@ class Bar:
         return self._progress
 
     def _look(self, player: State | None, at_ms: int) -> tuple[float, int | None]:
-        if player is None or not self._steps or not self._length_ms(player):
+        """Give the progress, and when the next step fills up."""
+        if player is None or not self._steps:
+            return 0.0, None
+        length_ms = player.timeline.total_ms if self._overall else player.length_ms
+        if not length_ms:
             return 0.0, None
         if player.status is Status.FINISHED and not (self._overall and player.stopped):
             return float(self._overall), None
-        full = self._full(player, at_ms)
-        return full / self._steps, self._fills_ms(player, full + 1) if player.runs else None
-
-    def _fills_ms(self, player: State, full: int) -> int | None:
-        """Give when so many steps are full; None if that is at the end, which others know."""
-        elapsed_ms = -(-full * self._length_ms(player) // self._steps) - self._before_ms(player)
-        if full >= self._steps or (self._overall and elapsed_ms > player.interval.planned_ms):
-            return None
-        return player.since_ms + elapsed_ms - player.elapsed_ms
-
-    def _full(self, player: State, at_ms: int) -> int:
-        elapsed_ms = player.interval_elapsed_ms(at_ms)
+        elapsed_ms, before_ms, most_ms = player.interval_elapsed_ms(at_ms), 0, length_ms
         if self._overall:
-            elapsed_ms = min(elapsed_ms, player.interval.planned_ms)
-        return min(self._steps, (self._before_ms(player) + elapsed_ms) * self._steps // self._length_ms(player))
-
-    def _before_ms(self, player: State) -> int:
-        return player.interval.start_ms if self._overall else 0
-
-    def _length_ms(self, player: State) -> int:
-        return player.timeline.total_ms if self._overall else player.length_ms or 0
+            before_ms, most_ms = player.interval.start_ms, player.interval.planned_ms
+        full = min(self._steps, (before_ms + min(elapsed_ms, most_ms)) * self._steps // length_ms)
+        fills_ms = -(-(full + 1) * length_ms // self._steps) - before_ms
+        if not player.runs or full + 1 >= self._steps or fills_ms > most_ms:
+            return full / self._steps, None
+        return full / self._steps, player.since_ms + fills_ms - player.elapsed_ms

@@ -1,7 +1,6 @@
 """Clocks: each both reads the time and waits for it. Times are nanoseconds of a monotonic clock."""
 
 import time
-from contextlib import suppress
 from queue import Empty, SimpleQueue
 from typing import Any, Protocol
 
@@ -35,10 +34,12 @@ class MonotonicClock:
         if until_ns is None:
             return [inbox.get(), *drain(inbox)]
         sleep_ns = until_ns - EARLY_NS - time.monotonic_ns()
-        if sleep_ns > 0:
-            with suppress(Empty):
-                return [inbox.get(timeout=sleep_ns / 1e9), *drain(inbox)]
-        return drain(inbox)
+        if sleep_ns <= 0:
+            return drain(inbox)
+        try:
+            return [inbox.get(timeout=sleep_ns / 1e9), *drain(inbox)]
+        except Empty:
+            return drain(inbox)
 
     def reach(self, instant_ns: int) -> None:
         """Look at the clock until the instant has come."""

@@ -37,7 +37,7 @@ class Gesture(NamedTuple):
     acts_ms: int  # when it could be told: at the release, or after a second
 
 
-@dataclass
+@dataclass(slots=True)
 class _Contact:
     down: bool = False  # accepted
     level: bool = False  # as the last edge said
@@ -68,8 +68,11 @@ class Recogniser:
         return self._next_ms
 
     def _look_ahead(self) -> None:
-        due = (contact.due_ms() for contact in self._contacts.values())
-        self._next_ms = min((at_ms for at_ms in due if at_ms is not None), default=None)
+        self._next_ms = None
+        for contact in self._contacts.values():
+            due_ms = contact.due_ms()
+            if due_ms is not None and (self._next_ms is None or due_ms < self._next_ms):
+                self._next_ms = due_ms
 
     def advance(self, now_ms: int) -> list[Gesture]:
         """Give the gestures that came about by time alone, up to now, by time."""
@@ -84,7 +87,9 @@ class Recogniser:
     def edge(self, edge: Edge) -> list[Gesture]:
         """Take an edge; give what came about up to it, and by it."""
         gestures = self.advance(edge.at_ms)
-        contact = self._contacts.setdefault(edge.button, _Contact())
+        contact = self._contacts.get(edge.button)
+        if contact is None:
+            contact = self._contacts[edge.button] = _Contact()
         contact.level = edge.down
         if edge.down != contact.down and edge.at_ms >= contact.settled_ms:
             contact.settled_ms = edge.at_ms + (BOUNCE_MS if edge.bounces else 0)

@@ -11,7 +11,7 @@ from timer.instants import earliest
 from timer.lamp import Blink, blink_of
 from timer.rhythm import Rhythm, rhythm_of
 from timer.scene import Scene
-from timer.state import Change, Mode, Status, Transition
+from timer.state import Change, Mode, State, Status, Transition
 from timer.theme import Colour, Flash, Shade, Theme
 from timer.timeline import Interval, Phase
 
@@ -40,7 +40,7 @@ class Performer:
         self._bar, self._overall = Bar(bar_steps), Bar(overall_steps, overall=True)
         self._has_lamp = has_lamp
         self._scene = Scene()
-        self._steady: Light = OFF
+        self._steady = self._steady_light(None)
         self._rhythms: dict[tuple[CueKind, bool, int], Rhythm] = {}  # of the cues that have come
         self._rhythm = SILENCE
         self._began_ms = 0  # when that began
@@ -59,11 +59,12 @@ class Performer:
             self._take_steps(happened, at_ms)
 
     def _take_scene(self, scene: Scene) -> None:
-        taught = self._scene.lesson
-        if taught and scene.lesson is not taught:
+        before, self._scene = self._scene, scene
+        if before.lesson and scene.lesson is not before.lesson:
             self._stop()
-        self._scene, self._steady = scene, self._steady_light(scene)
-        self._blink, self._blink_ms = blink_of(scene.player), scene.player.since_ms if scene.player else 0
+        if scene.player is not before.player:
+            self._steady = self._steady_light(scene.player)
+            self._blink, self._blink_ms = blink_of(scene.player), scene.player.since_ms if scene.player else 0
 
     def _take_steps(self, happened: tuple[Transition, ...], at_ms: int) -> None:
         if any(step.change in REPLACING for step in happened):
@@ -133,8 +134,7 @@ class Performer:
 
     # The steady light
 
-    def _steady_light(self, scene: Scene) -> Light:
-        player = scene.player
+    def _steady_light(self, player: State | None) -> Light:
         if player is None or player.status is Status.READY:
             return Role.READY, self._theme.idle, DIM_LEVEL if player else 0.0
         if player.status is Status.FINISHED:

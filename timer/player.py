@@ -1,6 +1,7 @@
 """The player: one timeline, played. Time is an argument, in whole milliseconds of program time."""
 
-from timer.cues import Cue, CueKind, countdown, cue_after, fixed_cues
+from timer.cues import Cue, CueKind, countdown, cue_after, fixed_cues, sounds
+from timer.routine.model import CueSettings
 from timer.state import LEAD_IN, PLAYING, RUNNING, WAITING, Change, Command, Mode, Outcome, State, Status, Transition
 from timer.timeline import End, Phase, Timeline
 
@@ -163,7 +164,7 @@ class Player:
         )
         self._note(Change.FINISHED, at_ms)
         if not stopped:
-            self._signal(CueKind.FINISH, at_ms, self.state.timeline.routine.cues.off)
+            self._signal(CueKind.FINISH, at_ms, self.state.timeline.routine.cues)
 
     def _freeze(self, at_ms: int, **changes: Mode | Status) -> None:
         elapsed_ms = self.state.interval_elapsed_ms(at_ms)
@@ -271,8 +272,8 @@ class Player:
         index, elapsed_ms, attempt = state.index, state.interval_elapsed_ms(at_ms), state.attempt
         self._happened.append(Transition(change, at_ms, index, elapsed_ms, attempt, outcome, state.rounds_done))
 
-    def _signal(self, kind: CueKind, at_ms: int, off: frozenset[str] | None = None) -> None:
-        if kind.value not in (self.state.interval.cues.off if off is None else off):
+    def _signal(self, kind: CueKind, at_ms: int, settings: CueSettings | None = None) -> None:
+        if sounds(settings or self.state.interval.cues, kind):
             self._cue(Cue(kind, self.state.interval_elapsed_ms(at_ms)), at_ms)
 
     def _cue(self, cue: Cue, at_ms: int) -> None:

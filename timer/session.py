@@ -1,6 +1,6 @@
 """The session: everything around a workout that a person meets, and the one table that gives a press its meaning."""
 
-from timer.cues import Cue, CueKind
+from timer.cues import Cue, CueKind, sounds
 from timer.entry import Entry
 from timer.gestures import HOLD_MS, STARTS, Gesture, Touch
 from timer.instants import earliest
@@ -348,7 +348,7 @@ class Session:
 
     def _signal(self, kind: CueKind, at_ms: int) -> None:
         player = self._player.state if self._player else None
-        if player and kind.value in player.interval.cues.off:
+        if player and not sounds(player.interval.cues, kind):
             return
         index, elapsed_ms = (player.index, player.interval_elapsed_ms(at_ms)) if player else (0, 0)
         self._happened.append(Transition(Change.CUE, at_ms, index, elapsed_ms, cue=Cue(kind, elapsed_ms)))

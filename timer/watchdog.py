@@ -111,9 +111,13 @@ class StatusLine:
 
     def __init__(self, systemd: Systemd) -> None:
         self._systemd = systemd
+        self._scene: Scene | None = None
         self._told = ""
 
     def show(self, scene: Scene, happened: tuple[Transition, ...], now_ms: int) -> None:
+        if scene is self._scene:
+            return
+        self._scene = scene
         routine = f": {scene.player.timeline.routine.name}" if scene.player else ""
         text = " · ".join((f"{scene.status.value}{routine}", *scene.troubles))
         if text != self._told:
