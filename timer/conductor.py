@@ -90,7 +90,7 @@ class Conductor:
         self._recogniser = Recogniser()
         self._speed = speed if speed % 1 else int(speed)  # whole numbers are exact, and computed with sooner
         self._ends_itself = ends_itself
-        self._origin_ns = real_ms(clock) * 1_000_000
+        self._origin_ns = clock.now_ns()  # seldom at a whole millisecond, where a kernel's tick would make cues late
         self._shown_ms = 0  # up to here everything was performed
         self._due_ms = self._next_ms()  # when something happens by itself
         self._started_ms: int | None = None  # when the press that began the first workout counted: the trace's zero

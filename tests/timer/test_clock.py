@@ -4,7 +4,7 @@ from queue import SimpleQueue
 
 import pytest
 
-from timer.clock import EARLY_NS, Clock, MonotonicClock, VirtualClock, drain
+from timer.clock import EARLY_NS, LEAST_NS, MOST_NS, Clock, HeadStart, MonotonicClock, VirtualClock, drain
 
 
 def queue_of(*messages: str) -> "SimpleQueue[str]":
@@ -46,6 +46,24 @@ def test_a_wait_without_messages_leads_to_its_instant(clock: Clock) -> None:
     assert clock.now_ns() >= until_ns - EARLY_NS
     clock.reach(until_ns)
     assert clock.now_ns() >= until_ns
+
+
+@pytest.mark.parametrize(
+    ("took_ns", "head_start_ns"),
+    [
+        pytest.param([1_000_000], 1_250_000, id="at once more than was needed"),
+        pytest.param([1_000_000, 100_000], 1_250_000 - 1_250_000 // 32, id="by and by less"),
+        pytest.param([1_000_000, 1_000_000], 1_250_000, id="no less than is needed"),
+        pytest.param([50_000_000], MOST_NS, id="not for ever"),
+        pytest.param([100_000] * 1_000, LEAST_NS, id="never nothing"),
+    ],
+)
+def test_a_sleep_ends_as_early_as_was_needed_lately(took_ns: list[int], head_start_ns: int) -> None:
+    head_start = HeadStart()
+    for each_ns in took_ns:
+        head_start.learn(each_ns)
+
+    assert head_start.ns == head_start_ns
 
 
 def test_virtual_time_jumps_to_the_very_instant_and_stands_otherwise() -> None:
