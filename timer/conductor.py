@@ -202,9 +202,9 @@ class Conductor:
         instant_ns = self._real_ns(at_ms)
         self._clock.reach(instant_ns)
         stamp = self._stamp(at_ms, instant_ns)
+        self.scene = scene
         for output in self._outputs:
             output.show(signal, stamp)
-        self.scene = scene
         self._due_ms = self._next_ms()
         if changed:
             self._tell(scene, happened, at_ms)

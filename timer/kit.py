@@ -7,8 +7,10 @@ from contextlib import ExitStack, closing
 from queue import SimpleQueue
 
 from hardware.board import Board
+from hardware.boardfile import BoardFile
 from hardware.chip import HardwareError
 from hardware.factory import lgpio_factory
+from hardware.signal import Signal, Stamp
 from hardware.simulator import PinChange, Simulator
 from hardware.trace import Trace
 from timer.clock import Clock, MonotonicClock, VirtualClock
@@ -46,6 +48,7 @@ class Kit:
         self.clock: Clock = MonotonicClock() if wish.speed else VirtualClock()
         self.systemd = Systemd({} if wish.simulated else os.environ)
         self._loudspeaker = stack.enter_context(closing(Loudspeaker())) if look.audible else None
+        self._contacts = _contact_pins(wish.board) if wish.board else frozenset()
         self.simulator = self._make_simulator()
         self._trace = Trace(wish.trace) if wish.trace else None
         if self._trace:
@@ -71,9 +74,9 @@ class Kit:
         first = self._wish.news.trouble if self._wish.news else None
         board = self._board.troubles if self._board else ()
         missed = None if self._sounds_by_itself() else self._loudspeaker
-        parts = (part.trouble for part in (missed, self._look.view, self.keeper, self._trace) if part)
+        parts = [part.trouble for part in (missed, self._look.view, self.keeper, self._trace) if part]
         told = (first, *self._noted, *board, *parts, *self.conductor.troubles, *self._wish.troubles)
-        return tuple(text for text in told if text)
+        return tuple([text for text in told if text])
 
     def tell_troubles(self) -> None:
         """Tell the session what is wrong, if it has changed; on any thread."""
@@ -153,18 +156,19 @@ class Kit:
         return Performer(theme, board.bar_steps, overall_steps=board.overall_steps, has_lamp=board.has_led)
 
     def _outputs(self) -> list[Output]:
-        """The board; and the loudspeaker, for as long as the board has no buzzer that works."""
+        """The board; the loudspeaker, for as long as the board has no buzzer that works; last, who wakes the view."""
         outputs: list[Output] = [self._board] if self._board else []
         if self._loudspeaker:
             outputs.append(Speaker(self._loudspeaker, lambda: not (self._board and self._board.has_buzzer)))
+        if self._look.view:
+            outputs.append(_Waker(self._look.view))
         return outputs
 
     def _observers(self) -> list[Observer]:
         watch: Observer = _Watch(self.inbox, self.troubles, self._has_screen)
         knobs = [VolumeKnob(self._loudspeaker)] if self._loudspeaker else []
-        wakers = [_Waker(self._look.view)] if self._look.view else []
         recorders = [Recorder(self._wish.wall.now, self.keeper.put)] if self.keeper else []
-        return [*self._look.observers, *knobs, *wakers, *recorders, Journal(), StatusLine(self.systemd), watch]
+        return [*self._look.observers, *knobs, *recorders, Journal(), StatusLine(self.systemd), watch]
 
     # What happens on other threads
 
@@ -175,22 +179,30 @@ class Kit:
         self.inbox.put(Order.CLOCKWISE if clockwise else Order.COUNTER_CLOCKWISE)
 
     def _on_pin(self, change: PinChange) -> None:
-        """Let the loudspeaker sound as the simulated buzzer's pin does, and the picture of the board follow."""
+        """Let the loudspeaker sound as the simulated buzzer's pin does, and a contact's picture follow the contact."""
         buzzer = self._wish.board.buzzer if self._wish.board else None
         if self._loudspeaker and self.simulator and buzzer and change.pin == buzzer.pin:
             self._loudspeaker.sound(self.simulator.pitch_hz)
-        if self._look.view:
+        if self._look.view and change.pin in self._contacts:
             self._look.view.wake()
 
 
+def _contact_pins(file: BoardFile) -> frozenset[int]:
+    encoder = (file.encoder.a, file.encoder.b) if file.encoder else ()
+    return frozenset((*(button.pin for button in file.contacts), *encoder))
+
+
 class _Waker:
-    """Wakes a view whenever the scene is another one."""
+    """Wakes a view whenever something may have changed; an output that comes after all others, which must not wait."""
 
     def __init__(self, view: View) -> None:
         self._view = view
 
-    def show(self, scene: Scene, happened: tuple[Transition, ...], now_ms: int) -> None:
+    def show(self, signal: Signal, stamp: Stamp | None = None) -> None:
         self._view.wake()
+
+    def close(self, stamp: Stamp | None = None) -> None:
+        """Nothing has to be switched off."""
 
 
 class _Watch:
