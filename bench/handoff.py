@@ -17,7 +17,7 @@ def handoff(rig: Rig) -> Iterator[Row]:
     for _ in range(BLOCKS):
         ours += _us(rig, python("-m", "bench.pressing", str(PRESSES), str(APART_S)))
         bare += _us(rig, yardstick("handoff", str(PRESSES), str(APART_S)))
-    takes = "Python's lock goes from thread to thread twice; a press would have to be answered on gpiozero's thread."
+    takes = "Code that slept for a while runs ten times slower at first: an answer in C, on gpiozero's thread."
     name = f"finger to click and light, p50 of {len(ours)}"
     yield Row(name, median(ours), "us", 10, 4, median(bare), "queue", takes)
 

@@ -24,7 +24,7 @@ steps:
 def lateness(rig: Rig) -> Iterator[Row]:
     """Ours draws its window meanwhile, and has no real-time priority."""
     ours, yardstick = _measure(rig, busy=False)
-    takes = "Less Python between the end of the wait and the pin, some 20 us of it; or that part in C."
+    takes = "What is left is whoever has the core when a sleep ends; real-time priority comes before them."
     for share, must, aim in ((0.5, 1.5, 0.1), (0.99, 2.0, 1.0)):
         name = f"cue lateness p{share:.0%}".rstrip("%")
         pair = quantile(ours, share), quantile(yardstick, share)

@@ -67,16 +67,20 @@ def cue_after(interval: Interval, fixed: tuple[Cue, ...], elapsed_ms: int) -> Cu
         fixed: The interval's fixed cues.
         elapsed_ms: -1 before its first instant.
     """
-    for cue in fixed:
-        if cue.at_ms > elapsed_ms:
-            break
-    else:
-        cue = None
+    cue = first_after(fixed, elapsed_ms)
     if interval.pace_ms and sounds(interval.cues, CueKind.REP):
         tick_ms = (max(0, elapsed_ms) // interval.pace_ms + 1) * interval.pace_ms
         if tick_ms < interval.planned_ms and (cue is None or tick_ms < cue.at_ms):
             return Cue(CueKind.REP, tick_ms)
     return cue
+
+
+def first_after(cues: tuple[Cue, ...], elapsed_ms: int) -> Cue | None:
+    """Give the first of some cues, by time, that is later than `elapsed_ms`, or None."""
+    for cue in cues:
+        if cue.at_ms > elapsed_ms:
+            return cue
+    return None
 
 
 @lru_cache(100)

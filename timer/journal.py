@@ -42,6 +42,8 @@ class Journal:
 
     def show(self, scene: Scene, happened: tuple[Transition, ...], now_ms: int) -> None:
         before, self._before = self._before, scene
+        if scene.status is before.status:
+            return
         if scene.player and scene.status in UNDERWAY and before.status not in UNDERWAY:
             timeline = scene.player.timeline
             log.info("workout started: %s, %s", timeline.routine.name, lengths.total(timeline))

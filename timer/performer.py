@@ -67,12 +67,15 @@ class Performer:
             self._blink, self._blink_ms = blink_of(scene.player), scene.player.since_ms if scene.player else 0
 
     def _take_steps(self, happened: tuple[Transition, ...], at_ms: int) -> None:
-        if any(step.change in REPLACING for step in happened):
-            self._stop()
-        cues = [step for step in happened if step.cue]
-        if cues and cues[-1].cue and at_ms - cues[-1].at_ms <= STALE_MS:
-            self._rhythm, self._began_ms = self._rhythm_of(cues[-1].cue), at_ms
-            self._edge_ms = at_ms
+        """Begin the rhythm of the last cue; what ended or paused the interval silences the one before."""
+        last: Transition | None = None
+        for step in happened:
+            if step.cue:
+                last = step
+            elif step.change in REPLACING:
+                self._stop()
+        if last and last.cue and at_ms - last.at_ms <= STALE_MS:
+            self._rhythm, self._began_ms, self._edge_ms = self._rhythm_of(last.cue), at_ms, at_ms
 
     def _stop(self) -> None:
         self._rhythm, self._edge_ms = SILENCE, None

@@ -1,6 +1,6 @@
 """The player: one timeline, played. Time is an argument, in whole milliseconds of program time."""
 
-from timer.cues import Cue, CueKind, countdown, cue_after, fixed_cues, sounds
+from timer.cues import Cue, CueKind, countdown, cue_after, first_after, fixed_cues, sounds
 from timer.routine.model import CueSettings
 from timer.state import LEAD_IN, PLAYING, RUNNING, WAITING, Change, Command, Mode, Outcome, State, Status, Transition
 from timer.timeline import End, Phase, Timeline
@@ -87,7 +87,7 @@ class Player:
         if state.status is not RUNNING or state.mode is WAITING:
             return None, None
         if state.mode is LEAD_IN:
-            cue = next((cue for cue in self._lead if cue.at_ms > self._led_ms), None)
+            cue = first_after(self._lead, self._led_ms)
             return (cue, state.since_ms + cue.at_ms) if cue else (None, None)
         if self._fixed is None:
             self._fixed = fixed_cues(state.interval)
