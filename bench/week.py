@@ -54,11 +54,12 @@ def main(days: int) -> None:
     inbox.put(Menu((entry,)))
     inbox.put(Start(entry))
     with open(os.devnull, "w", encoding="utf-8") as nowhere:
-        trace = Trace(nowhere)
+        clock = VirtualClock()
+        trace = Trace(nowhere, clock.now_ns)
         board = Board(file, Simulator(file).factory, lambda *_: None, trace)
         performer = Performer(DEFAULT, board.bar_steps, overall_steps=board.overall_steps, has_lamp=board.has_led)
         session = Session(5_000, unattended=True)
-        Conductor(VirtualClock(), session, performer, [board], [watch], inbox=inbox).run()
+        Conductor(clock, session, performer, [board], [watch], inbox=inbox).run()
     print(watch.memory_mb[-1] - watch.memory_mb[0])
 
 

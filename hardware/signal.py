@@ -33,7 +33,7 @@ DARK = Signal()
 
 
 class Stamp(NamedTuple):
-    """When a signal was due, for the trace."""
+    """When a signal is due, for the trace."""
 
     planned_ms: int  # program time since the first start
-    late_us: int  # how much later it really was; 0 in virtual time
+    due_ns: int  # the same on the clock that the trace reads

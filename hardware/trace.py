@@ -1,6 +1,7 @@
 """The trace: one JSON line for every change that the program makes to a pin."""
 
 import logging
+from collections.abc import Callable
 from functools import lru_cache
 from typing import TextIO
 
@@ -12,15 +13,20 @@ log = logging.getLogger(__name__)
 class Trace:
     """Writes changes to a stream until one can't be written; a full disk ends the trace, never the workout."""
 
-    def __init__(self, stream: TextIO) -> None:
-        """Args: stream: Open for writing, and best buffered; its owner closes it."""
+    def __init__(self, stream: TextIO, now_ns: Callable[[], int]) -> None:
+        """Args.
+
+        stream: Open for writing, and best buffered; its owner closes it.
+        now_ns: Gives the time, to tell how late a change was.
+        """
         self.trouble: str | None = None
         self._stream: TextIO | None = stream
         self._stamp: Stamp | None = None
-        self._head = self._tail = ""  # of every line of that instant
+        self._head = ""  # of every line of that instant
+        self._now_ns = now_ns
 
     def change(self, device: str, pin: int, value: float, hz: int | None, stamp: Stamp | None) -> None:
-        """Write one change.
+        """Write a change that was just made.
 
         Args:
             device: "buzzer", "rgb", "rgb2", …
@@ -34,9 +40,9 @@ class Trace:
         if stamp is not self._stamp:
             self._stamp = stamp
             self._head = f'{{"t": {stamp.planned_ms / 1_000}, '
-            self._tail = f', "late_us": {stamp.late_us}}}\n'
+        late_us = max(0, self._now_ns() - stamp.due_ns) // 1_000
         try:
-            self._stream.write(f"{self._head}{_what(device, pin, value, hz)}{self._tail}")
+            self._stream.write(f'{self._head}{_what(device, pin, value, hz)}, "late_us": {late_us}}}\n')
         except (OSError, ValueError) as error:  # ValueError: somebody closed the stream
             self._end(error)
 

@@ -5,7 +5,7 @@ from queue import SimpleQueue
 from typing import Any
 
 from hardware.signal import DARK, Signal, Stamp
-from timer.clock import drain
+from timer.clock import Clock, drain
 from timer.cues import CueKind
 from timer.entry import Entry
 from timer.expand import expand
@@ -164,7 +164,8 @@ def _counted(state: State) -> str:
 class Recorder:
     """An output that keeps every change of its signal."""
 
-    def __init__(self) -> None:
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
         self.changes: list[tuple[int | None, Signal]] = []  # (ms from the first start, what it shows)
         self.late_us: list[int] = []
         self.closed = 0
@@ -174,7 +175,7 @@ class Recorder:
         if signal != self._shown:
             self._shown = signal
             self.changes.append((stamp.planned_ms if stamp else None, signal))
-            self.late_us += [stamp.late_us] if stamp else []
+            self.late_us += [(self._clock.now_ns() - stamp.due_ns) // 1_000] if stamp else []
 
     def close(self, stamp: Stamp | None = None) -> None:
         self.show(DARK, stamp)

@@ -212,8 +212,7 @@ class Conductor:
     def _stamp(self, at_ms: int, instant_ns: int) -> Stamp | None:
         if self._started_ms is None:
             return None
-        late_us = (self._clock.now_ns() - instant_ns) // 1_000
-        return Stamp(at_ms - self._started_ms, max(0, late_us))
+        return Stamp(at_ms - self._started_ms, instant_ns)
 
     def _tell(self, scene: Scene, happened: tuple[Transition, ...], at_ms: int) -> None:
         """Tell each observer; one that fails is logged, named in `troubles` and left behind."""

@@ -50,7 +50,7 @@ class Kit:
         self._loudspeaker = stack.enter_context(closing(Loudspeaker())) if look.audible else None
         self._contacts = _contact_pins(wish.board) if wish.board else frozenset()
         self.simulator = self._make_simulator()
-        self._trace = Trace(wish.trace) if wish.trace else None
+        self._trace = Trace(wish.trace, self.clock.now_ns) if wish.trace else None
         if self._trace:
             stack.callback(self._trace.close)
         self._board = self._open_board()

@@ -27,8 +27,9 @@ class MockBoard:
         file = board_file(text)
         self.simulator = Simulator(file, lambda change: self.changes.append(change), keeps_states=True)
         self._stream = io.StringIO()
+        trace = Trace(self._stream, lambda: 0)
         self.board = Board(
-            file, self.simulator.factory, lambda *edge: self.edges.append(edge), Trace(self._stream), self.turns.append
+            file, self.simulator.factory, lambda *edge: self.edges.append(edge), trace, self.turns.append
         )
         self.changes.clear()
         self.pins = {number: self.simulator.factory.pin(number) for number in self.simulator.levels()}

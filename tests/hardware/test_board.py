@@ -165,7 +165,7 @@ def test_the_trace_is_what_the_pins_saw(mock_board: OpenBoard) -> None:
 
 def test_each_change_is_traced_with_its_device_and_its_time(mock_board: OpenBoard) -> None:
     mock = mock_board()
-    mock.board.show(WORK, Stamp(1_500, 40))
+    mock.board.show(WORK, Stamp(1_500, -40_000))
     mock.board.show(REST, Stamp(2_000, 0))
     first = {"t": 1.5, "late_us": 40}
     second = {"t": 2.0, "late_us": 0}

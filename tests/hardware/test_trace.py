@@ -2,13 +2,19 @@
 
 import errno
 import io
+from typing import TextIO
 
 import pytest
 
 from hardware.signal import Stamp
 from hardware.trace import Trace
 
-NOW = Stamp(12_500, 40)
+NOW = Stamp(12_500, 1_000_000)
+
+
+def traced(stream: TextIO) -> Trace:
+    """Give a trace by whose clock all is 40 us late."""
+    return Trace(stream, lambda: 1_040_999)
 
 
 class FullDisk(io.StringIO):
@@ -45,22 +51,22 @@ class FullDisk(io.StringIO):
         pytest.param(
             0.333,
             None,
-            Stamp(1_235, 0),
+            Stamp(1_235, 2_000_000),
             '{"t": 1.235, "device": "buzzer", "pin": 18, "value": 0.333, "late_us": 0}\n',
-            id="three decimals",
+            id="three decimals, and early by the clock",
         ),
         pytest.param(1.0, 880, None, "", id="nothing before the start"),
     ],
 )
 def test_a_change_is_one_line(value: float, hz: int | None, stamp: Stamp | None, line: str) -> None:
     stream = io.StringIO()
-    Trace(stream).change("buzzer", 18, value, hz, stamp)
+    traced(stream).change("buzzer", 18, value, hz, stamp)
     assert stream.getvalue() == line
 
 
 def test_a_full_disk_ends_the_trace_and_is_logged_once(caplog: pytest.LogCaptureFixture) -> None:
     stream = FullDisk(writes=1)
-    trace = Trace(stream)
+    trace = traced(stream)
     for _ in range(3):
         trace.change("led", 5, 1.0, None, NOW)
     stream.left = 1
@@ -72,7 +78,7 @@ def test_a_full_disk_ends_the_trace_and_is_logged_once(caplog: pytest.LogCapture
 
 
 def test_a_disk_that_fills_up_at_the_last_flush_is_logged(caplog: pytest.LogCaptureFixture) -> None:
-    trace = Trace(FullDisk(writes=0))
+    trace = traced(FullDisk(writes=0))
     trace.close()
     trace.close()
     assert len(caplog.records) == 1
@@ -80,7 +86,7 @@ def test_a_disk_that_fills_up_at_the_last_flush_is_logged(caplog: pytest.LogCapt
 
 def test_a_stream_that_somebody_closed_ends_the_trace(caplog: pytest.LogCaptureFixture) -> None:
     stream = io.StringIO()
-    trace = Trace(stream)
+    trace = traced(stream)
     stream.close()
     trace.change("led", 5, 1.0, None, NOW)
     assert len(caplog.records) == 1
@@ -89,7 +95,7 @@ def test_a_stream_that_somebody_closed_ends_the_trace(caplog: pytest.LogCaptureF
 def test_closing_flushes_and_leaves_the_stream_to_its_owner() -> None:
     raw = io.BytesIO()
     stream = io.TextIOWrapper(io.BufferedWriter(raw), encoding="utf-8")
-    trace = Trace(stream)
+    trace = traced(stream)
     trace.change("led", 5, 1.0, None, NOW)
     assert raw.getvalue() == b""
     trace.close()
@@ -99,7 +105,7 @@ def test_closing_flushes_and_leaves_the_stream_to_its_owner() -> None:
 
 def test_after_closing_nothing_is_written() -> None:
     stream = io.StringIO()
-    trace = Trace(stream)
+    trace = traced(stream)
     trace.close()
     trace.change("led", 5, 1.0, None, NOW)
     assert stream.getvalue() == ""

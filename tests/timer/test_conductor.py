@@ -57,7 +57,7 @@ class Hall:
         **more: Any,
     ) -> None:
         self.clock = OversleepingClock() if clock is None else clock
-        self.recorder, self.witness = Recorder(), Witness()
+        self.recorder, self.witness = Recorder(self.clock), Witness()
         session = Session(5_000, speed=speed, **more)
         self.conductor = Conductor(
             self.clock,
@@ -379,8 +379,9 @@ def test_a_failing_session_ends_the_program_with_everything_off() -> None:
                 raise RuntimeError("broken")
             return super().advance(now_ms)
 
-    recorder = Recorder()
-    conductor = Conductor(VirtualClock(), Breaking(5_000), Performer(DEFAULT, 0), (recorder,))
+    clock = VirtualClock()
+    recorder = Recorder(clock)
+    conductor = Conductor(clock, Breaking(5_000), Performer(DEFAULT, 0), (recorder,))
     conductor.inbox.put(Start(SHORT))
     with pytest.raises(RuntimeError, match="broken"):
         conductor.run()

@@ -185,7 +185,7 @@ class Gym:
         self.simulator = Simulator(file, self._on_pin)
         self._lights = {pin for light in file.lights for pin in light.pins}
         self.clock = PinClock(list(edges), self.simulator)
-        self.recorder, self.witness = Recorder(), Witness()
+        self.recorder, self.witness = Recorder(self.clock), Witness()
         board = Board(file, self.simulator.factory, self._on_edge)
         session = Session(5_000, buttons=board.buttons)
         performer = Performer(DEFAULT, 0, has_lamp=board.has_led)
