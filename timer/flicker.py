@@ -11,10 +11,15 @@ Light = TypeVar("Light")
 class Flicker(Generic[Light]):
     """Lets a light become another one at most so often, and keeps it as it is until then."""
 
-    def __init__(self, light: Light) -> None:
-        """Args: light: As it is."""
+    def __init__(self, light: Light, speed: float = 1.0) -> None:
+        """Args.
+
+        light: As it is.
+        speed: How many milliseconds of the times that are given pass in a real one.
+        """
         self.light = light
-        self._changed_ms = deque([-WITHIN_MS] * MOST_CHANGES, MOST_CHANGES)
+        self._within_ms = round(WITHIN_MS * speed)
+        self._changed_ms = deque([-self._within_ms] * MOST_CHANGES, MOST_CHANGES)
         self._held = False  # it is not what it should be
 
     def change(self, wanted: Light, at_ms: int) -> Light:
@@ -31,4 +36,4 @@ class Flicker(Generic[Light]):
 
     @property
     def _free_ms(self) -> int:
-        return self._changed_ms[0] + WITHIN_MS
+        return self._changed_ms[0] + self._within_ms

@@ -150,10 +150,10 @@ class Kit:
         )
 
     def _performer(self) -> Performer:
-        theme, board = THEMES[self._wish.config.theme], self._board
+        theme, board, speed = THEMES[self._wish.config.theme], self._board, self._wish.speed or 1.0
         if board is None:
             return Performer(theme, 0)
-        return Performer(theme, board.bar_steps, overall_steps=board.overall_steps, has_lamp=board.has_led)
+        return Performer(theme, board.bar_steps, overall_steps=board.overall_steps, has_lamp=board.has_led, speed=speed)
 
     def _outputs(self) -> list[Output]:
         """The board; the loudspeaker, for as long as the board has no buzzer that works; last, who wakes the view."""

@@ -29,12 +29,15 @@ SILENCE = Rhythm()
 class Performer:
     """Plays one pattern at a time over the steady light of the phase; a later cue replaces an earlier one's pattern."""
 
-    def __init__(self, theme: Theme, bar_steps: int, *, overall_steps: int = 0, has_lamp: bool = False) -> None:
+    def __init__(
+        self, theme: Theme, bar_steps: int, *, overall_steps: int = 0, has_lamp: bool = False, speed: float = 1.0
+    ) -> None:
         """Args.
 
         bar_steps: LEDs of the longest bar; 0: no bar, and progress is not followed.
         overall_steps: The same of a bar that shows the whole routine.
         has_lamp: There is a light of one colour; without one, its rhythm is not followed.
+        speed: How many times as fast as real time program time passes: no light changes too often for an eye.
         """
         self._theme = theme
         self._bar, self._overall = Bar(bar_steps), Bar(overall_steps, overall=True)
@@ -47,8 +50,8 @@ class Performer:
         self._edge_ms: int | None = None  # when it sounds or flashes otherwise next
         self._blink: Blink = blink_of(None)
         self._blink_ms = 0  # when it began
-        self._light = Flicker(OFF)
-        self._lamp = Flicker(0.0)
+        self._light = Flicker(OFF, speed)
+        self._lamp = Flicker(0.0, speed)
         self._done_ms = -1  # up to here everything has been shown
 
     def take(self, scene: Scene, happened: tuple[Transition, ...], at_ms: int) -> None:

@@ -31,7 +31,8 @@ class Stage:
         self, *steps: Step, bar_steps: int = 0, overall_steps: int = 0, has_lamp: bool = False, **more: Any
     ) -> None:
         self.person = Person(Session(5_000, **more), entry("one", *steps))
-        self.performer = Performer(DEFAULT, bar_steps, overall_steps=overall_steps, has_lamp=has_lamp)
+        speed = more.get("speed", 1.0)
+        self.performer = Performer(DEFAULT, bar_steps, overall_steps=overall_steps, has_lamp=has_lamp, speed=speed)
         self.changes: list[tuple[int, Signal]] = [(0, DARK)]
         self.person.tell(Start(self.person.scene.menu[0]))
         self._show(0)
@@ -477,6 +478,14 @@ def test_a_fourth_flash_within_a_second_is_left_out() -> None:
 
     starts = [at_ms for at_ms, level in stage.play(14_000).levels(12_000) if level == 1.0]
     assert starts == [12_000, 12_200, 12_400, 13_100]
+
+
+def test_a_fast_simulation_flashes_no_more_often_in_real_time() -> None:
+    """Ten times as fast, ten seconds of the program are one; a countdown alone has three flashes."""
+    stage = Stage(A, rest(10), B, speed=10).play(100_000)
+    changed = [at_ms for at_ms, _ in stage.levels()[1:]]  # it begins dark
+    assert len(changed) > 12
+    assert all(seventh - first >= 10_000 for first, seventh in zip(changed, changed[6:], strict=False))
 
 
 def test_the_finish_is_playing_until_its_last_flash() -> None:
