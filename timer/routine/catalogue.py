@@ -58,7 +58,7 @@ class Catalogue:
             return None
         written, known = re.split("[ -]+", name), re.split("[ -]+", found)
         varied = len(written) == len(known) and not all(map(_alike, written, known))
-        return None if varied or found in name else found
+        return None if varied or set(known) <= set(written) else found
 
 
 class UnreadCatalogue(Catalogue):

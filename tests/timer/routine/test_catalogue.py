@@ -75,6 +75,9 @@ def test_plurals_of_every_kind(plural: str, singular: str):
     ("name", "meant"),
     [
         ("plnak", "plank"),
+        ("plankk", "plank"),
+        ("squatt", "squat"),
+        ("squatt jump", "squat jump"),
         ("sqaut", "squat"),
         ("lung", "lunge"),
         ("puhs-up", "push-up"),
