@@ -39,16 +39,20 @@ from timer.messages import Menu, Start
 from timer.routine.catalogue import Catalogue
 from timer.routine.loader import load
 from timer.entry import Entry
+from timer.wallclock import WallClock
 
-class Hanging:
+class Unseen:
     trouble = None
     is_open = True
+    moved_s = None
+    def wake(self):
+        pass
+
+class Hanging(Unseen):
     def run(self, stopped):
         time.sleep(3_600)
 
-class Failing:
-    trouble = None
-    is_open = True
+class Failing(Unseen):
     def run(self, stopped):
         time.sleep(4)
         raise RuntimeError("no more pixels")
@@ -74,7 +78,8 @@ signals.block()
 entry = Entry("long", expand(load(Path(sys.argv[1]).read_text(), "long.yaml", Catalogue()).routine))
 board = load_board(preset("breadboard"), "breadboard.yaml").board
 with open(sys.argv[2], "w", buffering=1) as trace:
-    wish = Wish(Config(), Menu((entry,)), board, simulated=True, start=Start(entry), trace=trace)
+    wall = WallClock(trusted=True)
+    wish = Wish(Config(), Menu((entry,)), board, simulated=True, wall=wall, start=Start(entry), trace=trace)
     sys.exit(play(wish, LOOKS[sys.argv[3]], Desk()))
 """
 
