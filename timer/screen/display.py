@@ -1,6 +1,7 @@
 """The display: opened by a driver that one can see."""
 
 import os
+import stat
 import sys
 from collections.abc import Iterator
 from contextlib import suppress
@@ -106,6 +107,8 @@ def _peer(file: int) -> str:
     """Name what a socket is connected to; nothing if it is no such socket."""
     import socket
 
-    with suppress(OSError), socket.socket(fileno=os.dup(file)) as connected:
-        return os.fsdecode(connected.getpeername() or "")
+    with suppress(OSError):
+        if stat.S_ISSOCK(os.fstat(file).st_mode):
+            with socket.socket(fileno=os.dup(file)) as connected:
+                return os.fsdecode(connected.getpeername() or "")
     return ""

@@ -13,16 +13,16 @@ FINER = 4  # drawn so much larger, then scaled down, which is smooth
 
 
 def show_opening() -> None:
-    """Open the display, and show a stopwatch on it; without a display nothing happens. A view then takes it over."""
+    """Open the display, and show a stopwatch on it. A view then takes it over, or tells why there is none."""
     with _without(LATER):
+        import pygame
+
         from timer.screen.display import ScreenError, open_display, open_window
 
-        with suppress(ScreenError):
+        with suppress(ScreenError, pygame.error):
             open_display("nothing")
             open_window()
             _draw()
-    import pygame
-
     importlib.reload(pygame)
 
 
@@ -32,9 +32,11 @@ def _without(parts: tuple[str, ...]) -> Iterator[None]:
     modules: dict[str, ModuleType | None] = sys.modules  # type: ignore[assignment]  # None: not to be found
     names = [f"pygame.{part}" for part in parts]
     modules.update(dict.fromkeys(names))
-    yield
-    for name in names:
-        del modules[name]
+    try:
+        yield
+    finally:
+        for name in names:
+            del modules[name]
 
 
 def _draw() -> None:

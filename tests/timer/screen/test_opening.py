@@ -24,11 +24,25 @@ print(sorted({name.partition(".")[0] for name in sys.modules} & {"gpiozero", "ya
 """
 
 
-def outcome(driver: str) -> list[str]:
+# A display that starts and can't be drawn on: a desktop has it, or it has no mode.
+FAILING = """
+import pygame
+from timer.screen import display
+def fail(*_, **__):
+    raise pygame.error("not the DRM master")
+display.open_window = fail
+"""
+
+
+def outcome(driver: str, before: str = "") -> list[str]:
     """Show the opening picture in a process of its own; give what it prints, warnings included."""
     environment = {**os.environ, "SDL_VIDEODRIVER": driver}
     told = subprocess.run(
-        [sys.executable, "-c", SHOWN], env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+        [sys.executable, "-c", before + SHOWN],
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
     )
     return told.stdout.splitlines()
 
@@ -39,6 +53,10 @@ def test_a_stopwatch_is_shown_and_then_pygame_is_whole() -> None:
 
 def test_without_a_display_nothing_happens() -> None:
     assert outcome("nonsense")[:2] == ["None", "True"]
+
+
+def test_a_display_that_cant_be_drawn_on_is_left_to_the_view() -> None:
+    assert outcome("dummy", FAILING)[:2] == ["None", "True"]
 
 
 def test_its_colours_are_the_default_themes() -> None:
