@@ -110,5 +110,6 @@ def _peer(file: int) -> str:
     with suppress(OSError):
         if stat.S_ISSOCK(os.fstat(file).st_mode):
             with socket.socket(fileno=os.dup(file)) as connected:
-                return os.fsdecode(connected.getpeername() or "")
+                peer = connected.getpeername()  # of a socket that is no file's, an address
+                return os.fsdecode(peer) if isinstance(peer, str | bytes) else ""
     return ""

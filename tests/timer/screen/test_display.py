@@ -38,6 +38,12 @@ def test_without_one_keys_can_only_be_looked_for() -> None:
     assert key_file() is None
 
 
+def test_sockets_of_other_kinds_are_passed_over() -> None:
+    """A network's peer has an address and no name; and so has the kernel's, which tells SDL of new keyboards."""
+    with socket.create_server(("127.0.0.1", 0)) as server, socket.create_connection(server.getsockname()):
+        assert key_file() is None
+
+
 def test_to_look_for_it_leaves_nothing_open(x_server: socket.socket) -> None:
     reader, writer = os.pipe()
     before = os.listdir(OPEN_FILES)
